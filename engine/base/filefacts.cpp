@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/filefacts.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QMutex>
+
+#include <array>
+#include <cerrno>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+
+namespace Fathom {
+
+namespace {
+
+FileKind kindOf(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFDIR: return FileKind::Directory;
+    case S_IFLNK: return FileKind::SymbolicLink;
+    case S_IFIFO: return FileKind::Fifo;
+    case S_IFSOCK: return FileKind::Socket;
+    case S_IFCHR: return FileKind::CharacterDevice;
+    case S_IFBLK: return FileKind::BlockDevice;
+    default: return FileKind::Regular;
+    }
+}
+
+/// Looking a name up can ask a directory service; each number is asked for once.
+template<class LookUp> QString remembered(QHash<quint32, QString> &names, QMutex &mutex, quint32 id, LookUp lookUp)
+{
+    const QMutexLocker lock(&mutex);
+    const auto known = names.constFind(id);
+    if (known != names.constEnd())
+        return *known;
+    const QString name = lookUp();
+    names.insert(id, name.isEmpty() ? QString::number(id) : name);
+    return names.value(id);
+}
+
+} // namespace
+
+FileFacts fileFacts(const struct stat &status)
+{
+    return {
+        .kind = kindOf(status.st_mode),
+        .lengthBytes = status.st_size,
+        .allocatedBytes = status.st_blocks * 512,
+        .mode = status.st_mode,
+        .uid = status.st_uid,
+        .gid = status.st_gid,
+        .device = status.st_dev,
+        .inode = status.st_ino,
+        .links = status.st_nlink,
+        .modifiedSeconds = status.st_mtim.tv_sec,
+    };
+}
+
+Result<FileFacts> fileFacts(const NativePath &path)
+{
+    struct stat status;
+    if (::lstat(path.constData(), &status) != 0)
+        return std::unexpected(
+            systemError(errno, QCoreApplication::translate("FileFacts", "look at"), plainText(path)));
+    return fileFacts(status);
+}
+
+NativePath linkTarget(const NativePath &path)
+{
+    std::array<char, 4096> buffer;
+    const ssize_t length = ::readlink(path.constData(), buffer.data(), buffer.size());
+    return length > 0 ? NativePath(buffer.data(), length) : NativePath();
+}
+
+QString modeText(quint32 mode)
+{
+    QString text = QStringLiteral("----------");
+    switch (kindOf(mode)) {
+    case FileKind::Directory: text[0] = u'd'; break;
+    case FileKind::SymbolicLink: text[0] = u'l'; break;
+    case FileKind::Fifo: text[0] = u'p'; break;
+    case FileKind::Socket: text[0] = u's'; break;
+    case FileKind::CharacterDevice: text[0] = u'c'; break;
+    case FileKind::BlockDevice: text[0] = u'b'; break;
+    case FileKind::Regular: break;
+    }
+    constexpr std::array letters{u'r', u'w', u'x'};
+    for (int bit = 0; bit < 9; ++bit)
+        if (mode & (0400U >> bit))
+            text[1 + bit] = letters[static_cast<std::size_t>(bit % 3)];
+    if (mode & S_ISUID)
+        text[3] = mode & S_IXUSR ? u's' : u'S';
+    if (mode & S_ISGID)
+        text[6] = mode & S_IXGRP ? u's' : u'S';
+    if (mode & S_ISVTX)
+        text[9] = mode & S_IXOTH ? u't' : u'T';
+    return text;
+}
+
+QString ownerName(quint32 uid)
+{
+    static QHash<quint32, QString> names;
+    static QMutex mutex;
+    return remembered(names, mutex, uid, [uid] {
+        std::vector<char> buffer(16384);
+        struct passwd entry;
+        struct passwd *found = nullptr;
+        ::getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found);
+        return found ? plainText(found->pw_name) : QString();
+    });
+}
+
+QString groupName(quint32 gid)
+{
+    static QHash<quint32, QString> names;
+    static QMutex mutex;
+    return remembered(names, mutex, gid, [gid] {
+        std::vector<char> buffer(16384);
+        struct group entry;
+        struct group *found = nullptr;
+        ::getgrgid_r(gid, &entry, buffer.data(), buffer.size(), &found);
+        return found ? plainText(found->gr_name) : QString();
+    });
+}
+
+QString fileKindText(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Regular: return QCoreApplication::translate("FileFacts", "regular file");
+    case FileKind::Directory: return QCoreApplication::translate("FileFacts", "directory");
+    case FileKind::SymbolicLink: return QCoreApplication::translate("FileFacts", "symbolic link");
+    case FileKind::Fifo: return QCoreApplication::translate("FileFacts", "FIFO");
+    case FileKind::Socket: return QCoreApplication::translate("FileFacts", "socket");
+    case FileKind::CharacterDevice: return QCoreApplication::translate("FileFacts", "character device");
+    case FileKind::BlockDevice: return QCoreApplication::translate("FileFacts", "block device");
+    }
+    return {};
+}
+
+} // namespace Fathom
