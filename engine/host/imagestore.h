@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "host/directorynode.h"
+
+namespace Fathom {
+
+/// A file of Glance's file system store.
+struct StoredImage {
+    NativePath path;
+    QString uuid; ///< when the file's name is one
+    std::optional<FileFacts> facts;
+    ImageInfoPtr info;
+    std::optional<Error> error;
+};
+
+/// A directory of images, read.
+struct ImageStore {
+    NativePath root;
+    DirectoryNode directory;
+    std::vector<StoredImage> images;
+    std::vector<Error> problems;
+    bool complete = false;
+};
+
+/// Reads every regular file of the directory (not below it, but for nothing lost: subdirectories are entries too).
+/// onPartial as in InstanceTreeOptions.
+Result<ImageStore> readImageStore(const NativePath &root, const std::function<void(const ImageStore &)> &onPartial = {},
+    const std::stop_token &stop = {}, const Progress &progress = {});
+
+} // namespace Fathom
