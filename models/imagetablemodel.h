@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/recordtablemodel.h"
+
+#include "estate/estate.h"
+
+namespace Fathom {
+
+/// The images of all stores, one row each.
+class ImageTableModel final : public RecordTableModel<EstateImage> {
+    Q_OBJECT
+
+public:
+    explicit ImageTableModel(QObject *parent = nullptr);
+    void setEstate(const EstatePtr &estate);
+};
+
+} // namespace Fathom
