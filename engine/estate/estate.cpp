@@ -1,2 +1,164 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estate.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <array>
+
+namespace Fathom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Estate)
+};
+
+struct StateName {
+    InstanceState state;
+    const char *id;
+    const char *text;
+};
+
+constexpr std::array stateNames{
+    StateName{InstanceState::Sound, "sound", QT_TRANSLATE_NOOP("Estate", "sound")},
+    StateName{InstanceState::Resizing, "resizing", QT_TRANSLATE_NOOP("Estate", "kept until a resize is confirmed")},
+    StateName{InstanceState::Deleting, "deleting", QT_TRANSLATE_NOOP("Estate", "being deleted")},
+    StateName{InstanceState::NoDisks, "no-disks", QT_TRANSLATE_NOOP("Estate", "no disks")},
+    StateName{InstanceState::BrokenChain, "broken-chain", QT_TRANSLATE_NOOP("Estate", "broken chain")},
+    StateName{InstanceState::Unreadable, "unreadable", QT_TRANSLATE_NOOP("Estate", "unreadable")},
+};
+
+const StateName &nameOf(InstanceState state)
+{
+    for (const StateName &name : stateNames)
+        if (name.state == state)
+            return name;
+    return stateNames.front();
+}
+
+template<class Record>
+const Record *indexed(const std::vector<Record> &records, const QHash<QString, int> &index, const QString &key)
+{
+    const auto found = index.constFind(key);
+    return found == index.constEnd() ? nullptr : &records[static_cast<std::size_t>(*found)];
+}
+
+/// A file counts once, under whatever names it is reached.
+QByteArray identityOf(const ChainLayer &layer)
+{
+    return layer.facts ? QByteArray::number(layer.facts->device) + ':' + QByteArray::number(layer.facts->inode)
+                       : layer.path;
+}
+
+} // namespace
+
+QString instanceStateId(InstanceState state)
+{
+    return QString::fromLatin1(nameOf(state).id);
+}
+
+QString instanceStateText(InstanceState state)
+{
+    return Text::tr(nameOf(state).text);
+}
+
+QString EstateInstance::displayName() const
+{
+    if (domain && !domain->novaName.isEmpty())
+        return domain->novaName;
+    if (domain && !domain->name.isEmpty())
+        return domain->name;
+    return uuid.isEmpty() ? plainText(fileName(path)) : uuid;
+}
+
+QString EstateInstance::projectText() const
+{
+    if (!domain)
+        return {};
+    return domain->projectName.isEmpty() ? domain->projectId : domain->projectName;
+}
+
+int EstateInstance::chainDepth() const
+{
+    int depth = 0;
+    for (const EstateDisk &disk : disks)
+        depth = std::max(depth, disk.chain.depth());
+    return depth;
+}
+
+std::optional<qint64> EstateInstance::virtualBytes() const
+{
+    std::optional<qint64> sum;
+    for (const EstateDisk &disk : disks)
+        if (const std::optional<qint64> bytes = disk.chain.virtualSizeBytes())
+            sum = sum.value_or(0) + *bytes;
+    return sum;
+}
+
+qint64 EstateInstance::ownBytes() const
+{
+    QSet<QByteArray> counted;
+    qint64 sum = 0;
+    for (const EstateDisk &disk : disks) {
+        const ChainLayer *top = disk.chain.top();
+        if (top && top->facts && !counted.contains(identityOf(*top))) {
+            counted.insert(identityOf(*top));
+            sum += top->facts->allocatedBytes;
+        }
+    }
+    return sum;
+}
+
+qint64 EstateInstance::withBaseBytes() const
+{
+    QSet<QByteArray> counted;
+    qint64 sum = 0;
+    for (const EstateDisk &disk : disks)
+        for (const ChainLayer &layer : disk.chain.layers)
+            if (layer.facts && !counted.contains(identityOf(layer))) {
+                counted.insert(identityOf(layer));
+                sum += layer.facts->allocatedBytes;
+            }
+    return sum;
+}
+
+const EstateImage *Estate::image(const QString &key) const
+{
+    return indexed(images, imageIndex, key);
+}
+
+const EstateInstance *Estate::instance(const QString &key) const
+{
+    return indexed(instances, instanceIndex, key);
+}
+
+const EstateBase *Estate::base(const QString &key) const
+{
+    return indexed(bases, baseIndex, key);
+}
+
+const EstateImage *Estate::imageByUuid(const QString &uuid) const
+{
+    for (const EstateImage &image : images)
+        if (!uuid.isEmpty() && image.uuid == uuid)
+            return &image;
+    return nullptr;
+}
+
+QString imageKey(const NativePath &path)
+{
+    return QStringLiteral("image:") + plainText(path);
+}
+
+QString instanceKey(const NativePath &path)
+{
+    return QStringLiteral("instance:") + plainText(path);
+}
+
+QString baseKey(const NativePath &path)
+{
+    return QStringLiteral("base:") + plainText(path);
+}
+
+} // namespace Fathom

@@ -1,2 +1,291 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatebuilder.h"
+
+#include "estate/chainpicture.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Fathom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EstateBuilder)
+};
+
+/// The join in its steps; each reads what the steps before it have made.
+class Join {
+public:
+    explicit Join(const EstateRecords &records)
+        : m_records(records)
+    {
+    }
+
+    Estate run()
+    {
+        m_estate.sources = m_records.sources;
+        takeImages();
+        takeDomains();
+        for (const InstanceTree &tree : m_records.instanceTrees) {
+            const QString host = hostOf(tree);
+            takeBases(tree, host);
+            takeInstances(tree, host);
+        }
+        nameBasesAfterImages();
+        joinUsers();
+        sumUpHosts();
+        for (const ImageStore &store : m_records.imageStores)
+            m_estate.directories.push_back(store.directory);
+        for (const InstanceTree &tree : m_records.instanceTrees)
+            m_estate.directories.push_back(tree.directory);
+        m_estate.chains = chainPicture(m_estate);
+        m_estate.complete = std::ranges::all_of(m_estate.sources, [](const EstateSource &source) {
+            return source.health != SourceHealth::Waiting && source.health != SourceHealth::Reading;
+        });
+        return std::move(m_estate);
+    }
+
+private:
+    void takeImages();
+    void takeDomains();
+    QString hostOf(const InstanceTree &tree) const;
+    void takeBases(const InstanceTree &tree, const QString &host);
+    void takeInstances(const InstanceTree &tree, const QString &host);
+    void joinDomain(EstateInstance &instance, const InstanceDirectory &directory);
+    void judge(EstateInstance &instance, const InstanceDirectory &directory) const;
+    void nameBasesAfterImages();
+    void joinUsers();
+    void sumUpHosts();
+
+    const EstateRecords &m_records;
+    Estate m_estate;
+    QHash<QString, const DomainRecord *> m_domainByUuid;
+    QHash<QString, const DomainRecord *> m_domainByName;
+};
+
+void Join::takeImages()
+{
+    for (const ImageStore &store : m_records.imageStores)
+        for (const StoredImage &stored : store.images) {
+            const QString key = imageKey(stored.path);
+            m_estate.imageIndex.insert(key, static_cast<int>(m_estate.images.size()));
+            m_estate.images.push_back({.key = key,
+                .uuid = stored.uuid,
+                .path = stored.path,
+                .store = store.root,
+                .facts = stored.facts,
+                .info = stored.info,
+                .error = stored.error,
+                .usedBy = {},
+                .bases = {}});
+        }
+}
+
+void Join::takeDomains()
+{
+    for (const DomainRecord &domain : m_records.domains) {
+        m_domainByUuid.insert(domain.facts.uuid, &domain);
+        m_domainByName.insert(domain.facts.name, &domain);
+    }
+}
+
+QString Join::hostOf(const InstanceTree &tree) const
+{
+    if (tree.computeNodes.size() == 1)
+        return tree.computeNodes.front();
+    if (tree.computeNodes.size() > 1)
+        return Text::tr("shared by %1").arg(tree.computeNodes.join(QStringLiteral(", ")));
+    for (const EstateSource &source : m_records.sources)
+        if (source.kind == SourceKind::InstanceTree && source.path == tree.root && !source.host.isEmpty())
+            return source.host;
+    return plainText(tree.root);
+}
+
+void Join::takeBases(const InstanceTree &tree, const QString &host)
+{
+    for (const BaseFile &base : tree.bases) {
+        const QString key = baseKey(base.path);
+        m_estate.baseIndex.insert(key, static_cast<int>(m_estate.bases.size()));
+        m_estate.bases.push_back({.key = key,
+            .path = base.path,
+            .host = host,
+            .meaning = base.meaning,
+            .hash = base.hash,
+            .imageUuid = {},
+            .facts = base.facts,
+            .info = base.info,
+            .error = base.error,
+            .usedBy = {}});
+    }
+}
+
+void Join::takeInstances(const InstanceTree &tree, const QString &host)
+{
+    for (const InstanceDirectory &directory : tree.instances) {
+        EstateInstance instance;
+        instance.key = instanceKey(directory.path);
+        instance.path = directory.path;
+        instance.uuid = directory.uuid;
+        instance.host = host;
+        instance.facts = directory.facts;
+        instance.consoleLogBytes = directory.consoleLogBytes;
+        for (const InstanceDisk &disk : directory.disks)
+            instance.disks.push_back({.path = disk.path,
+                .meaning = disk.meaning,
+                .declaredFormat = disk.declaredFormat,
+                .chain = disk.chain,
+                .baseKey = {},
+                .imageKey = {}});
+        joinDomain(instance, directory);
+        judge(instance, directory);
+        m_estate.instanceIndex.insert(instance.key, static_cast<int>(m_estate.instances.size()));
+        m_estate.instances.push_back(std::move(instance));
+    }
+}
+
+/// libvirt's own file is what runs today; libvirt.xml in the directory was Nova's, long ago.
+void Join::joinDomain(EstateInstance &instance, const InstanceDirectory &directory)
+{
+    const DomainRecord *record = m_domainByUuid.value(instance.uuid);
+    if (!record && instance.uuid.isEmpty())
+        record = m_domainByName.value(plainText(directory.name));
+    if (record) {
+        instance.domain = record->facts;
+        instance.domainSource = plainText(record->path);
+    } else if (!directory.domainXml.isEmpty()) {
+        const QString source = plainText(joinPath(directory.path, "libvirt.xml"));
+        Result<DomainFacts> facts = readDomainXml(directory.domainXml, source);
+        if (facts) {
+            instance.domain = std::move(*facts);
+            instance.domainSource = source;
+        } else {
+            instance.problems.append(sentence(facts.error()));
+        }
+    }
+    if (instance.uuid.isEmpty() && instance.domain)
+        instance.uuid = instance.domain->uuid;
+}
+
+void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) const
+{
+    for (const Error &problem : directory.problems)
+        instance.problems.append(sentence(problem));
+    bool broken = false;
+    for (const EstateDisk &disk : instance.disks)
+        for (const ChainLayer &layer : disk.chain.layers) {
+            if (layer.state == LinkState::Whole)
+                continue;
+            broken = true;
+            instance.problems.append(layer.error
+                    ? sentence(*layer.error)
+                    : Text::tr("%1 stands on %2: %3.")
+                          .arg(plainText(fileName(disk.path)), plainText(layer.reference.text),
+                              linkStateText(layer.state)));
+        }
+    if (directory.meaning == EntryMeaning::ResizeLeftover)
+        instance.state = InstanceState::Resizing;
+    else if (directory.meaning == EntryMeaning::DeleteLeftover)
+        instance.state = InstanceState::Deleting;
+    else if (broken)
+        instance.state = InstanceState::BrokenChain;
+    else if (instance.disks.empty())
+        instance.state = directory.problems.empty() ? InstanceState::NoDisks : InstanceState::Unreadable;
+}
+
+/// A base's name is the sha1 of its image's UUID; the UUIDs come from the stores and from Nova's metadata.
+void Join::nameBasesAfterImages()
+{
+    QHash<QByteArray, QString> uuidOfHash;
+    for (const EstateInstance &instance : m_estate.instances)
+        if (instance.domain && !instance.domain->imageUuid.isEmpty())
+            uuidOfHash.insert(baseNameOfImage(instance.domain->imageUuid), instance.domain->imageUuid);
+    for (const EstateImage &image : m_estate.images)
+        if (!image.uuid.isEmpty())
+            uuidOfHash.insert(baseNameOfImage(image.uuid), image.uuid);
+    for (EstateBase &base : m_estate.bases)
+        if (!base.hash.isEmpty())
+            base.imageUuid = uuidOfHash.value(base.hash);
+}
+
+void Join::joinUsers()
+{
+    QHash<QString, std::vector<EstateImage *>> imagesOfUuid;
+    QHash<QByteArray, EstateImage *> imageOfPath;
+    for (EstateImage &image : m_estate.images) {
+        imageOfPath.insert(image.path, &image);
+        if (!image.uuid.isEmpty())
+            imagesOfUuid[image.uuid].push_back(&image);
+    }
+    QHash<QByteArray, EstateBase *> baseOfPath;
+    for (EstateBase &base : m_estate.bases) {
+        baseOfPath.insert(base.path, &base);
+        for (EstateImage *image : imagesOfUuid.value(base.imageUuid))
+            image->bases.push_back(base.key);
+    }
+
+    // Keys are added in the instances' order, so that one already added is always the last.
+    const auto addUser = [](std::vector<QString> &users, const QString &key) {
+        if (users.empty() || users.back() != key)
+            users.push_back(key);
+    };
+    for (EstateInstance &instance : m_estate.instances) {
+        for (EstateDisk &disk : instance.disks)
+            for (const ChainLayer &layer : disk.chain.layers) {
+                if (EstateBase *base = baseOfPath.value(layer.path)) {
+                    addUser(base->usedBy, instance.key);
+                    disk.baseKey = base->key;
+                    for (EstateImage *image : imagesOfUuid.value(base->imageUuid)) {
+                        addUser(image->usedBy, instance.key);
+                        disk.imageKey = image->key;
+                    }
+                } else if (EstateImage *image = imageOfPath.value(layer.path)) {
+                    addUser(image->usedBy, instance.key);
+                    disk.imageKey = image->key;
+                }
+            }
+        if (instance.domain)
+            for (EstateImage *image : imagesOfUuid.value(instance.domain->imageUuid))
+                addUser(image->usedBy, instance.key);
+    }
+}
+
+void Join::sumUpHosts()
+{
+    QHash<QString, int> index;
+    const auto usageOf = [&](const QString &host) -> HostUsage & {
+        if (!index.contains(host)) {
+            index.insert(host, static_cast<int>(m_estate.hosts.size()));
+            m_estate.hosts.push_back({.host = host});
+        }
+        return m_estate.hosts[static_cast<std::size_t>(index.value(host))];
+    };
+    for (const EstateInstance &instance : m_estate.instances) {
+        HostUsage &usage = usageOf(instance.host);
+        ++usage.instances;
+        usage.overlayBytes += instance.ownBytes();
+        usage.virtualBytes += instance.virtualBytes().value_or(0);
+    }
+    QSet<QByteArray> counted;
+    for (const EstateBase &base : m_estate.bases) {
+        if (!base.facts)
+            continue;
+        const QByteArray identity = base.host.toUtf8() + '\n' + QByteArray::number(base.facts->device) + ':' +
+            QByteArray::number(base.facts->inode);
+        if (counted.contains(identity))
+            continue;
+        counted.insert(identity);
+        usageOf(base.host).baseBytes += base.facts->allocatedBytes;
+    }
+}
+
+} // namespace
+
+Estate buildEstate(const EstateRecords &records)
+{
+    return Join(records).run();
+}
+
+} // namespace Fathom

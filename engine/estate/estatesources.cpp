@@ -1,2 +1,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatesources.h"
+
+#include "base/filefacts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Fathom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EstateSources)
+};
+
+constexpr const char *usualImageDirectory = "/var/lib/glance/images";
+constexpr const char *usualInstanceDirectory = "/var/lib/nova/instances";
+
+bool isThere(const NativePath &path)
+{
+    const Result<FileFacts> facts = fileFacts(path);
+    return facts || facts.error().kind != ErrorKind::NotFound;
+}
+
+void addOnce(std::vector<NativePath> &paths, const NativePath &path)
+{
+    const NativePath absolute = absolutePath(path);
+    if (std::ranges::find(paths, absolute) == paths.end())
+        paths.push_back(absolute);
+}
+
+} // namespace
+
+bool EstateSources::empty() const
+{
+    return imageDirectories.empty() && instanceDirectories.empty() && domainDirectories.empty() &&
+        glanceConfigs.empty() && novaConfigs.empty();
+}
+
+EstateSources usualSources()
+{
+    return {
+        .imageDirectories = {usualImageDirectory},
+        .instanceDirectories = {usualInstanceDirectory},
+        .domainDirectories = {"/etc/libvirt/qemu"},
+        .glanceConfigs = {"/etc/glance/glance-api.conf"},
+        .novaConfigs = {"/etc/nova/nova.conf"},
+        .onlyExisting = true,
+    };
+}
+
+ResolvedSources resolveSources(const EstateSources &sources)
+{
+    ResolvedSources resolved;
+    const auto wanted = [&](const NativePath &path) { return !sources.onlyExisting || isThere(path); };
+
+    for (const NativePath &path : sources.glanceConfigs) {
+        if (!wanted(path))
+            continue;
+        Result<GlanceConfig> config = readGlanceConfig(absolutePath(path));
+        if (!config) {
+            resolved.problems.push_back(config.error());
+            continue;
+        }
+        resolved.problems.insert(resolved.problems.end(), config->problems.begin(), config->problems.end());
+        for (const GlanceStore &store : config->stores)
+            if (!store.explanation.isEmpty())
+                resolved.problems.push_back({.kind = ErrorKind::Unsupported,
+                    .action = Text::tr("list the images of the store"),
+                    .subject = store.id,
+                    .reason = store.explanation});
+        for (const NativePath &directory : config->imageDirectories())
+            addOnce(resolved.imageDirectories, directory);
+        resolved.glanceConfigs.push_back(std::move(*config));
+    }
+    for (const NativePath &path : sources.novaConfigs) {
+        if (!wanted(path))
+            continue;
+        Result<NovaConfig> config = readNovaConfig(absolutePath(path));
+        if (!config) {
+            resolved.problems.push_back(config.error());
+            continue;
+        }
+        resolved.problems.insert(resolved.problems.end(), config->problems.begin(), config->problems.end());
+        if (!config->imagesTypeExplanation.isEmpty())
+            resolved.problems.push_back({.kind = ErrorKind::Unsupported,
+                .action = Text::tr("list the disks of the back end"),
+                .subject = config->imagesType,
+                .reason = config->imagesTypeExplanation});
+        addOnce(resolved.instanceDirectories, config->instancesPath);
+        resolved.hostOfDirectory.insert(absolutePath(config->instancesPath), config->host);
+        resolved.cacheName = config->cacheName;
+        resolved.novaConfigs.push_back(std::move(*config));
+    }
+
+    // The usual directories are guesses for machines whose configuration could not be read.
+    const bool guessImages = !sources.onlyExisting || resolved.glanceConfigs.empty();
+    const bool guessInstances = !sources.onlyExisting || resolved.novaConfigs.empty();
+    for (const NativePath &path : sources.imageDirectories)
+        if (guessImages)
+            addOnce(resolved.imageDirectories, path);
+    for (const NativePath &path : sources.instanceDirectories)
+        if (guessInstances)
+            addOnce(resolved.instanceDirectories, path);
+    for (const NativePath &path : sources.domainDirectories)
+        addOnce(resolved.domainDirectories, path);
+    resolved.onlyExisting = sources.onlyExisting;
+    return resolved;
+}
+
+} // namespace Fathom

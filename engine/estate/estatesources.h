@@ -19,12 +19,14 @@ struct EstateSources {
     std::vector<NativePath> domainDirectories; ///< of domain XML files, read only when they exist
     std::vector<NativePath> glanceConfigs;
     std::vector<NativePath> novaConfigs;
+    bool onlyExisting = false; ///< what is not there is no problem: these are guesses, nobody named them
 
     bool empty() const;
+    bool operator==(const EstateSources &) const = default;
 };
 
-/// The usual places of this machine: /etc/glance/glance-api.conf, /etc/nova/nova.conf, /var/lib/glance/images,
-/// /var/lib/nova/instances, /etc/libvirt/qemu; only those that exist.
+/// The usual places of a machine: /etc/glance/glance-api.conf and /etc/nova/nova.conf with what they name, else
+/// /var/lib/glance/images and /var/lib/nova/instances; /etc/libvirt/qemu. Looks at nothing yet (onlyExisting).
 EstateSources usualSources();
 
 /// Sources after the configuration files were read: directories alone, clean and absolute, each once.
@@ -36,6 +38,8 @@ struct ResolvedSources {
     std::vector<NovaConfig> novaConfigs;
     QByteArray cacheName = "_base";
     QHash<QByteArray, QString> hostOfDirectory; ///< instances directory → nova.conf's host
+    bool onlyExisting =
+        false; ///< as in EstateSources; directories are not looked at here: a hung mount would stall all
     std::vector<Error> problems; ///< configuration files that could not be read, stores that are no directories
 };
 ResolvedSources resolveSources(const EstateSources &sources);
