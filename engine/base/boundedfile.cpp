@@ -75,8 +75,10 @@ BoundedFile &BoundedFile::operator=(BoundedFile &&other) noexcept
     m_memory = std::move(other.m_memory);
     m_budgetBytes = other.m_budgetBytes;
     m_headRead = std::exchange(other.m_headRead, false);
+    m_leadRead = std::exchange(other.m_leadRead, false);
     m_tailRead = std::exchange(other.m_tailRead, false);
     m_head = std::move(other.m_head);
+    m_lead = std::move(other.m_lead);
     m_tail = std::move(other.m_tail);
     return *this;
 }
@@ -113,6 +115,8 @@ Result<QByteArray> BoundedFile::readUpTo(qint64 offset, qint64 length)
             return std::unexpected(view.error());
         return view->slice(offset, length).toByteArray();
     }
+    if (m_leadRead && offset + length <= m_lead.size())
+        return m_lead.sliced(offset, length);
     if (m_tailRead && offset >= lengthBytes() - m_tail.size())
         return m_tail.sliced(offset - (lengthBytes() - m_tail.size()), length);
     return fetch(offset, length);
@@ -128,6 +132,24 @@ Result<ByteView> BoundedFile::head()
         m_headRead = true;
     }
     return ByteView(m_head);
+}
+
+Result<ByteView> BoundedFile::lead()
+{
+    if (m_leadRead)
+        return ByteView(m_lead);
+    if (const Result<ByteView> start = head(); !start)
+        return std::unexpected(start.error());
+    QByteArray lead = m_head;
+    if (const qint64 missing = qMin(leadBytes, lengthBytes()) - lead.size(); missing > 0) {
+        const Result<QByteArray> rest = fetch(lead.size(), missing);
+        if (!rest)
+            return std::unexpected(rest.error());
+        lead += *rest;
+    }
+    m_lead = std::move(lead);
+    m_leadRead = true;
+    return ByteView(m_lead);
 }
 
 Result<ByteView> BoundedFile::tail()

@@ -11,13 +11,15 @@ namespace Fathom {
 
 /// The only door to a stranger's bytes. Opens a file once, read-only, without ever blocking (a FIFO, socket, device or
 /// directory is refused after fstat()), and reads at positions the caller names, each with a length the caller names,
-/// up to a budget for the whole file. Reads inside the first 4 KiB and the last 512 bytes come from one read each.
+/// up to a budget for the whole file. Reads inside the first 4 KiB and the last 512 bytes come from one read each, and
+/// so do those inside the first 68 KiB once lead() was asked for.
 class BoundedFile {
     Q_DECLARE_TR_FUNCTIONS(BoundedFile)
 
 public:
     static constexpr qint64 headBytes = 4096;
     static constexpr qint64 tailBytes = 512;
+    static constexpr qint64 leadBytes = 68 * 1024;
     static constexpr qint64 budgetBytes = 8 * 1024 * 1024;
 
     enum class Links { Follow, Refuse };
@@ -48,6 +50,10 @@ public:
     /// The first 4 KiB (fewer of a shorter file), read once.
     Result<ByteView> head();
 
+    /// The first 68 KiB (fewer of a shorter file): the head and, in one more read, all the places where ISO 9660, UDF,
+    /// partition tables and file systems keep their marks.
+    Result<ByteView> lead();
+
     /// The last 512 bytes (fewer of a shorter file), read once.
     Result<ByteView> tail();
 
@@ -65,8 +71,10 @@ private:
     QByteArray m_memory;
     qint64 m_budgetBytes = budgetBytes;
     bool m_headRead = false;
+    bool m_leadRead = false;
     bool m_tailRead = false;
     QByteArray m_head;
+    QByteArray m_lead; ///< begins with the head's bytes, so that views of either stay valid
     QByteArray m_tail;
 };
 

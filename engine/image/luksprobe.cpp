@@ -1,2 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/luksprobe.h"
+
+#include "image/luks2header.h"
+#include "image/luksheader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace Fathom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(LuksProbe)
+};
+
+/// More rounds of key stretching than any sensible benchmark chooses: whoever opens the file would compute for minutes.
+constexpr qint64 mostIterations = 12'000'000;
+
+void judgeIterations(ImageInfo &info, qint64 iterations)
+{
+    if (iterations > mostIterations)
+        info.violations.push_back({QStringLiteral("luks-iterations"),
+            Text::tr("Its header asks for %1 rounds of key stretching, which keeps busy whoever opens it")
+                .arg(iterations)});
+}
+
+Result<ImageInfo> readLuks1(BoundedFile &file, ImageInfo info)
+{
+    const Result<QJsonObject> facts = luksFacts(file, 0, file.lengthBytes());
+    if (!facts)
+        return std::unexpected(facts.error());
+    const qint64 payload = facts->value(u"payload-offset").toInteger();
+    // rawInfo() has rounded the length up to whole sectors, as qemu does before it takes the header off.
+    if (payload > info.virtualSizeBytes)
+        return std::unexpected(file.malformed(Text::tr("read the LUKS header"),
+            Text::tr("the encrypted data would begin past the end of the file"), 104));
+    info.virtualSizeBytes -= payload;
+    info.content = QStringLiteral("luks1");
+    info.encrypted = true;
+    for (auto fact = facts->begin(); fact != facts->end(); ++fact)
+        info.addFact(fact.key(), fact.value());
+
+    qint64 iterations = facts->value(u"master-key-iters").toInteger();
+    for (const QJsonValue &slot : facts->value(u"slots").toArray())
+        iterations = qMax(iterations, slot.toObject().value(u"iters").toInteger());
+    judgeIterations(info, iterations);
+    return info;
+}
+
+} // namespace
+
+bool recognizesLuks(BoundedFile &file)
+{
+    const Result<ByteView> head = file.head();
+    return head && head->startsWith(QByteArrayView("LUKS\xba\xbe", 6));
+}
+
+Result<ImageInfo> readLuks(BoundedFile &file, ImageInfo info)
+{
+    const Result<ByteView> head = file.head();
+    if (!head)
+        return std::unexpected(head.error());
+    if (head->be16(6) == 2)
+        return readLuks2(file, std::move(info));
+    return readLuks1(file, std::move(info));
+}
+
+} // namespace Fathom
