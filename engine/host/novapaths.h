@@ -40,18 +40,22 @@ enum class EntryMeaning {
     DiskInfo,
     LibvirtXml,
     UnrescueXml,
+    Nvram, ///< *_VARS.fd: the UEFI firmware's variables
+    VtpmState, ///< swtpm/: state of the virtual TPM
     // below _base
     BaseImage, ///< <sha1 of the image's UUID>
     BaseResized, ///< <sha1>_<GiB>
     BaseSmall, ///< <sha1>_sm
     BaseSwap, ///< swap_<MB>
     BaseEphemeral, ///< ephemeral_<GB>_<7 characters>
+    BaseBootFile, ///< <image uuid>: a kernel or ramdisk image, cached under its own UUID
     BasePartial, ///< .part: download in progress, or left over
     BaseConverting, ///< .converted: conversion in progress, or left over
     // below locks, snapshots
     LockFile,
     SnapshotDirectory,
     SnapshotDelta,
+    SnapshotImage, ///< the extracted snapshot, on its way to Glance
     Unknown,
 };
 

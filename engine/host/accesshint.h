@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/nativepath.h"
+#include "base/result.h"
+
+namespace Fathom {
+
+/// The same error; one of permission is told with who may read the path: its owner and group by name, so that the
+/// administrator knows which user to become or which group to join.
+Error withAccessHint(Error error, const NativePath &path);
+
+/// The absolute path with all symbolic links resolved; path itself when that is not possible.
+NativePath canonicalPath(const NativePath &path);
+
+} // namespace Fathom
