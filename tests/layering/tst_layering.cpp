@@ -76,7 +76,7 @@ QStringList LayeringTest::sourceFiles(const QString &folder)
 
 QList<LayeringTest::Include> LayeringTest::includesOf(const QString &folder)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^\s*#\s*include\s*["<]([^">]+)[">])"));
+    static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*[\"<]([^\">]+)[\">]"));
     QList<Include> includes;
     for (const QString &path : sourceFiles(folder)) {
         QFile file(path);
@@ -149,7 +149,7 @@ void LayeringTest::engineAndModelsKnowNoGui()
 void LayeringTest::onlyBoundedFileReadsStrangersBytes()
 {
     static const QRegularExpression reader(
-        QStringLiteral(R"(\b(QFile\s+\w|QFile\(|::pread\(|::read\(|::open\(|std::ifstream|fopen\())"));
+        QStringLiteral("\\b(QFile\\s+\\w|QFile\\(|::pread\\(|::read\\(|::open\\(|std::ifstream|fopen\\()"));
     const QSet<QString> allowed{
         QStringLiteral("engine/base/boundedfile.cpp"), QStringLiteral("engine/base/directorylisting.cpp")};
     QStringList wrong;
