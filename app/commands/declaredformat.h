@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "image/imageformat.h"
+
+class QCommandLineParser;
+
+namespace Fathom {
+
+/// --format FMT: what the caller says a file is, as qemu-img's -f.
+void addFormatOption(QCommandLineParser &parser);
+
+/// Nothing when the option was not given; a Usage error for a format that nobody knows.
+Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser);
+
+} // namespace Fathom

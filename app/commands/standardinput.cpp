@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/standardinput.h"
+
+#include "base/bytes.h"
+
+#include <cerrno>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace Fathom {
+
+namespace {
+
+struct StandardInputText {
+    Q_DECLARE_TR_FUNCTIONS(StandardInput)
+};
+
+} // namespace
+
+Result<BoundedFile> openStandardInput()
+{
+    struct stat status{};
+    if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode))
+        return BoundedFile::open("/proc/self/fd/0", BoundedFile::Links::Follow);
+
+    const QString action = StandardInputText::tr("read standard input");
+    QByteArray bytes;
+    QByteArray piece(1024 * 1024, Qt::Uninitialized);
+    while (true) {
+        const ssize_t count = ::read(STDIN_FILENO, piece.data(), static_cast<std::size_t>(piece.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return std::unexpected(systemError(errno, action, {}));
+        if (count == 0)
+            return BoundedFile::fromMemory(std::move(bytes), "-");
+        if (bytes.size() + count > standardInputLimitBytes)
+            return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+                .action = action,
+                .reason = StandardInputText::tr("more than %1 came through the pipe")
+                    .arg(formatBytes(standardInputLimitBytes)),
+                .hint = StandardInputText::tr("Name the file, or redirect it with “<”")});
+        bytes.append(piece.constData(), count);
+    }
+}
+
+} // namespace Fathom

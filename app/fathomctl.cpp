@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commandline.h"
+#include "app/startup/arguments.h"
+#include "app/startup/language.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    const QStringList arguments = Fathom::programArguments(argc, argv);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fathom")); // one cache directory for both programs
+    QCoreApplication::setApplicationVersion(QStringLiteral(FATHOM_VERSION));
+    Fathom::useLanguage({});
+    return Fathom::runCommandLine(arguments);
+}

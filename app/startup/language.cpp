@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/startup/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace Fathom {
+
+namespace {
+
+/// Those of the last call: a tour goes from one language to the next.
+constexpr const char *translatorName = "fathomTranslator";
+
+} // namespace
+
+void useLanguage(const QString &language)
+{
+    for (QTranslator *old : qApp->findChildren<QTranslator *>(QLatin1StringView(translatorName))) {
+        QCoreApplication::removeTranslator(old);
+        delete old;
+    }
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    const auto install = [&locale](const QString &name, const QString &directory) {
+        auto *translator = new QTranslator(qApp);
+        translator->setObjectName(QLatin1StringView(translatorName));
+        if (translator->load(locale, name, QStringLiteral("_"), directory))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    };
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return; // what stands in the source
+    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QStringLiteral("fathom"), QStringLiteral(":/i18n"));
+}
+
+} // namespace Fathom
