@@ -3,62 +3,13 @@
 
 #include "base/nativepath.h"
 #include "image/guidtext.h"
+#include "image/superblockfields.h"
 
 #include <array>
-#include <limits>
 
 namespace Fathom {
 
-namespace {
-
-/// A label's field: ends at the first zero byte, trailing spaces are filling.
-QString fieldText(ByteView bytes, qsizetype at, qsizetype width)
-{
-    QByteArrayView field = bytes.slice(at, width);
-    if (const qsizetype end = field.indexOf('\0'); end >= 0)
-        field = field.first(end);
-    return plainText(field.trimmed());
-}
-
-/// No UUID where all its bytes are zero.
-QString volumeUuid(ByteView bytes, qsizetype at)
-{
-    return bytes.has(at, 16) && !isNullGuid(bytes, at) ? uuidText(bytes, at) : QString();
-}
-
-/// As Windows and blkid write a volume's serial number: "1234-ABCD".
-QString serialText(quint32 serial)
-{
-    const QString digits = QString::number(serial, 16).toUpper().rightJustified(8, u'0');
-    return digits.first(4) + u'-' + digits.last(4);
-}
-
-std::optional<qint64> bytesOf(quint64 count, quint64 unit)
-{
-    constexpr quint64 most = std::numeric_limits<qint64>::max();
-    if (unit == 0 || count > most / unit)
-        return {};
-    return static_cast<qint64>(count * unit);
-}
-
-quint64 powerOfTwo(quint32 exponent)
-{
-    return exponent < 32 ? quint64(1) << exponent : 0;
-}
-
-void setBlocks(FilesystemFacts &facts, quint64 count, quint64 blockBytes)
-{
-    if (blockBytes > 0 && blockBytes <= std::numeric_limits<quint32>::max())
-        facts.blockBytes = static_cast<qint64>(blockBytes);
-    facts.sizeBytes = bytesOf(count, blockBytes);
-}
-
-bool isPowerOfTwo(quint32 value)
-{
-    return value != 0 && (value & (value - 1)) == 0;
-}
-
-} // namespace
+using namespace Superblock;
 
 // Linux, Documentation/filesystems/ext4/super.rst
 bool soundExt(ByteView superblock)
@@ -155,83 +106,6 @@ void describeRomfs(ByteView superblock, FilesystemFacts &facts)
     facts.label = fieldText(superblock, 16, 64);
 }
 
-// Microsoft, "FAT: General Overview of On-Disk Format", version 1.03: the BPB
-bool soundFat(ByteView superblock)
-{
-    const quint16 sectorBytes = superblock.le16(11);
-    const quint8 media = superblock.u8(21);
-    const bool jump = superblock.u8(0) == 0xe9 || (superblock.u8(0) == 0xeb && superblock.u8(2) == 0x90);
-    return jump && isPowerOfTwo(sectorBytes) && sectorBytes >= 512 && sectorBytes <= 4096 &&
-        isPowerOfTwo(superblock.u8(13)) && superblock.le16(14) > 0 && superblock.u8(16) >= 1 &&
-        superblock.u8(16) <= 4 && (media == 0xf0 || media >= 0xf8) &&
-        (superblock.le16(19) > 0 || superblock.le32(32) > 0);
-}
-
-void describeFat(ByteView superblock, FilesystemFacts &facts)
-{
-    const quint32 sectorBytes = superblock.le16(11);
-    const quint32 shortFat = superblock.le16(22);
-    const quint64 sectors = superblock.le16(19) != 0 ? superblock.le16(19) : superblock.le32(32);
-    const quint64 fatSectors = quint64(superblock.u8(16)) * (shortFat != 0 ? shortFat : superblock.le32(36));
-    const quint64 rootSectors = (superblock.le16(17) * quint64(32) + sectorBytes - 1) / sectorBytes;
-    const quint64 systemSectors = superblock.le16(14) + fatSectors + rootSectors;
-    const quint64 clusters = sectors > systemSectors ? (sectors - systemSectors) / superblock.u8(13) : 0;
-    // The count of clusters decides, except that only FAT32 has no short FAT size.
-    const int bits = shortFat == 0 ? 32 : clusters < 4085 ? 12 : clusters < 65525 ? 16 : 32;
-    facts.name = QStringLiteral("vfat");
-    facts.more.emplace_back(QStringLiteral("fat-bits"), bits);
-    facts.blockBytes = qint64(sectorBytes) * superblock.u8(13);
-    facts.sizeBytes = bytesOf(sectors, sectorBytes);
-    const int extended = bits == 32 ? 64 : 36;
-    if (superblock.u8(extended + 2) != 0x29)
-        return;
-    facts.uuid = serialText(superblock.le32(extended + 3));
-    facts.label = fieldText(superblock, extended + 7, 11);
-    if (facts.label == u"NO NAME")
-        facts.label.clear();
-}
-
-// Microsoft, "exFAT file system specification", section 3.1
-void describeExfat(ByteView superblock, FilesystemFacts &facts)
-{
-    const quint64 sectorBytes = powerOfTwo(superblock.u8(108));
-    facts.sizeBytes = bytesOf(superblock.le64(72), sectorBytes);
-    if (const std::optional<qint64> cluster = bytesOf(sectorBytes, powerOfTwo(superblock.u8(109))))
-        facts.blockBytes = *cluster;
-    facts.uuid = serialText(superblock.le32(100));
-}
-
-// Linux, fs/ntfs3/ntfs.h: struct NTFS_BOOT
-void describeNtfs(ByteView superblock, FilesystemFacts &facts)
-{
-    const quint32 sectorBytes = superblock.le16(11);
-    // From 0x80 on the byte is a negative exponent.
-    const quint8 perCluster = superblock.u8(13);
-    const quint64 sectors = perCluster < 0x80 ? perCluster : powerOfTwo(256U - perCluster);
-    facts.sizeBytes = bytesOf(superblock.le64(40), sectorBytes);
-    facts.blockBytes = bytesOf(sectors, sectorBytes);
-    facts.uuid = QString::number(superblock.le64(72), 16).toUpper().rightJustified(16, u'0');
-}
-
-// Apple, Technical Note TN1150: the volume header
-bool soundHfsPlus(ByteView superblock)
-{
-    return superblock.be16(2) == 4 || superblock.be16(2) == 5;
-}
-
-void describeHfsPlus(ByteView superblock, FilesystemFacts &facts)
-{
-    facts.name = superblock.be16(0) == 0x4858 ? QStringLiteral("hfsx") : QStringLiteral("hfsplus");
-    setBlocks(facts, superblock.be32(44), superblock.be32(40));
-}
-
-// "Apple File System Reference", container superblock
-void describeApfs(ByteView superblock, FilesystemFacts &facts)
-{
-    setBlocks(facts, superblock.le64(40), superblock.le32(36));
-    facts.uuid = volumeUuid(superblock, 72);
-}
-
 // Linux, fs/jfs/jfs_superblock.h: the size counts blocks of the device
 void describeJfs(ByteView superblock, FilesystemFacts &facts)
 {
@@ -300,90 +174,6 @@ void describeMinix(ByteView superblock, FilesystemFacts &facts)
                                  : (little ? superblock.le16(2) : superblock.be16(2));
     facts.more.emplace_back(QStringLiteral("version"), second ? 2 : 1);
     setBlocks(facts, zones, 1024);
-}
-
-// Linux, include/linux/swap.h: union swap_header, from byte 1024 on
-void describeSwap(ByteView header, FilesystemFacts &facts)
-{
-    const bool little = header.le32(0) == 1;
-    if (!little && header.be32(0) != 1)
-        return; // the first version has no fields
-    const quint64 lastPage = little ? header.le32(4) : header.be32(4);
-    facts.uuid = volumeUuid(header, 12);
-    facts.label = fieldText(header, 28, 16);
-    if (facts.blockBytes)
-        facts.sizeBytes = bytesOf(lastPage + 1, static_cast<quint64>(*facts.blockBytes));
-}
-
-// LVM2, lib/format_text/layout.h: the label header and the physical volume's header that it points to
-void describeLvm(ByteView label, FilesystemFacts &facts)
-{
-    const quint32 at = label.le32(20);
-    const QString id = fieldText(label, at, 32);
-    if (id.size() == 32)
-        facts.uuid = id.first(6) + u'-' + id.sliced(6, 4) + u'-' + id.sliced(10, 4) + u'-' + id.sliced(14, 4) + u'-' +
-            id.sliced(18, 4) + u'-' + id.sliced(22, 4) + u'-' + id.last(6);
-    facts.sizeBytes = bytesOf(label.le64(qsizetype(at) + 32), 1);
-}
-
-// Linux, include/uapi/linux/raid/md_p.h: struct mdp_superblock_1
-void describeMdraid(ByteView superblock, FilesystemFacts &facts)
-{
-    facts.uuid = volumeUuid(superblock, 16);
-    facts.label = fieldText(superblock, 32, 32);
-    facts.more.emplace_back(QStringLiteral("raid-level"), static_cast<qint32>(superblock.le32(72)));
-    facts.more.emplace_back(QStringLiteral("raid-disks"), static_cast<qint64>(superblock.le32(92)));
-    facts.sizeBytes = bytesOf(superblock.le64(80), 512);
-}
-
-// bcache-tools, bcache.h: struct cache_sb
-void describeBcache(ByteView superblock, FilesystemFacts &facts)
-{
-    facts.uuid = volumeUuid(superblock, 40);
-    facts.label = fieldText(superblock, 72, 32);
-}
-
-// bcachefs, bcachefs_format.h: struct bch_sb
-void describeBcachefs(ByteView superblock, FilesystemFacts &facts)
-{
-    facts.uuid = volumeUuid(superblock, 56);
-    facts.label = fieldText(superblock, 72, 32);
-}
-
-namespace {
-
-/// The value of a pair in an XDR-encoded list (OpenZFS, module/nvpair/nvpair.c): sizes, the name's length, the name
-/// padded to four bytes, a type, a count, the value.
-QByteArrayView zfsValue(ByteView list, QByteArrayView name)
-{
-    qsizetype at = 12;
-    for (int pair = 0; pair < 64 && list.has(at, 12); ++pair) {
-        const quint32 size = list.be32(at);
-        const quint32 nameLength = list.be32(at + 8);
-        if (size < 12 || size > 65536 || nameLength > size)
-            break;
-        if (list.slice(at + 12, nameLength) == name)
-            return list.slice(at + 12 + (nameLength + 3) / 4 * 4 + 8, size);
-        at += size;
-    }
-    return {};
-}
-
-} // namespace
-
-bool soundZfs(ByteView nameValueList)
-{
-    return !zfsValue(nameValueList, "version").isEmpty();
-}
-
-void describeZfs(ByteView nameValueList, FilesystemFacts &facts)
-{
-    const ByteView name = zfsValue(nameValueList, "name");
-    facts.label = fieldText(name, 4, qMin<qsizetype>(name.be32(0), 256));
-    if (const ByteView guid = zfsValue(nameValueList, "pool_guid"); guid.size() >= 8)
-        facts.uuid = QString::number(guid.be64(0));
-    facts.more.emplace_back(
-        QStringLiteral("version"), QString::number(ByteView(zfsValue(nameValueList, "version")).be64(0)));
 }
 
 } // namespace Fathom

@@ -24,8 +24,9 @@ namespace Fathom {
 
 namespace {
 
-// Formats with a mark in the first sector come first; then those whose mark lies further in; the fixed VHD, known by
-// its last sector alone, is asked before the contents that a raw file may have, for its content may be any of them.
+// Formats with a mark in the head come first; the VHD, whose fixed kind is known by its last sector alone, is asked
+// before the contents that a raw file may have, for it may hold any of them. Of those contents the ISO comes first: its
+// unused first 32 KiB often hold a boot sector, sometimes a whole boot loader. Each group costs one more read.
 constexpr std::array probes{
     ImageProbe{ImageFormat::Qcow2, recognizesQcow2, readQcow2},
     ImageProbe{ImageFormat::Qcow, recognizesQcow, readQcow},
@@ -36,13 +37,27 @@ constexpr std::array probes{
     ImageProbe{ImageFormat::Ploop, recognizesPloop, readPloop},
     ImageProbe{ImageFormat::Luks, recognizesLuks, readLuks},
     ImageProbe{ImageFormat::Vhd, recognizesVhd, readVhd},
+    ImageProbe{ImageFormat::Iso, recognizesIso, readIso},
     ImageProbe{ImageFormat::Kernel, recognizesKernel, readKernel},
     ImageProbe{ImageFormat::Ramdisk, recognizesRamdisk, readRamdisk},
-    ImageProbe{ImageFormat::Iso, recognizesIso, readIso},
     ImageProbe{ImageFormat::Filesystem, recognizesFilesystem, readFilesystem},
 };
 
 constexpr qint64 sectorBytes = 512;
+
+/// Marks of formats that Fathom takes for raw bytes, as OpenStack does, while qemu's guessing would not.
+struct GuessedFormat {
+    const char *name;
+    const char *mark;
+};
+constexpr std::array guessedFormats{
+    GuessedFormat{"bochs", "Bochs Virtual HD Image"},
+    GuessedFormat{"cloop", "#!/bin/sh\n#V2.0 Format\nmodprobe cloop file=$0 && mount -r -t iso9660 /dev/cloop $1\n"},
+};
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ImageProbe)
+};
 
 /// Where nothing is known of the format, a guest sees whole sectors of the file.
 ImageInfo rawInfo(const BoundedFile &file, ImageFormat format)
@@ -63,20 +78,93 @@ const ImageProbe *recognize(BoundedFile &file)
     return nullptr;
 }
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ImageProbe)
-};
-
-Result<ImageInfo> readAsRaw(BoundedFile &file, const ImageProbe *lookalike)
+bool packsBlocks(ImageFormat format)
 {
-    ImageInfo info = rawInfo(file, ImageFormat::Raw);
-    if (lookalike && formatTraits(lookalike->format).packsBlocks)
-        info.violations.push_back({QStringLiteral("disguised"),
-            Text::tr("It is used as raw, but its bytes look like %1: a guest may have written them to deceive a "
-                     "program that "
-                     "guesses formats")
-                .arg(QLatin1StringView(formatTraits(lookalike->format).title))});
-    return readPartitionTable(file, std::move(info));
+    return formatTraits(format).packsBlocks;
+}
+
+void addDisguise(ImageInfo &info, const QString &looksLike)
+{
+    info.violations.push_back({QStringLiteral("disguised"),
+        Text::tr("It is used as raw, but its bytes look like %1: a guest may have written them to deceive a program "
+                 "that guesses formats")
+            .arg(looksLike)});
+}
+
+/// Nothing that a guest writes onto its own disk makes a raw file an error: it is told, or not told.
+Result<ImageInfo> readAsRaw(BoundedFile &file, ImageFormat format, const ImageProbe *lookalike)
+{
+    const ImageInfo raw = rawInfo(file, format);
+    if (lookalike && !packsBlocks(lookalike->format))
+        return lookalike->read(file, raw);
+    Result<ImageInfo> info = readPartitionTable(file, raw);
+    if (!info)
+        return info;
+    if (lookalike)
+        addDisguise(*info, QLatin1StringView(formatTraits(lookalike->format).title));
+    const Result<ByteView> head = file.head();
+    if (!head)
+        return std::unexpected(head.error());
+    for (const GuessedFormat &guessed : guessedFormats)
+        if (head->startsWith(guessed.mark))
+            addDisguise(*info, QLatin1StringView(guessed.name));
+    // POSIX.1, pax: the ustar interchange format's magic field. An OVA is such an archive.
+    if (info->content.isEmpty() && head->startsWith("ustar", 257))
+        info->content = QStringLiteral("tar");
+    return info;
+}
+
+/// A packed format whose bytes are an ISO as well is one thing to one program and another to the next.
+Result<void> judgeSecondNature(BoundedFile &file, ImageInfo &info)
+{
+    constexpr qint64 isoMarkAt = 32769;
+    constexpr qint64 isoMarkBytes = 5;
+    const Result<QByteArray> mark = file.readUpTo(isoMarkAt, isoMarkBytes);
+    if (!mark)
+        return std::unexpected(mark.error());
+    if (*mark == "CD001" || *mark == "NSR02" || *mark == "NSR03")
+        info.violations.push_back({QStringLiteral("ambiguous"),
+            Text::tr("Its bytes are those of %1, but also those of an ISO: which one it is depends on who reads it")
+                .arg(QLatin1StringView(formatTraits(info.format).title))});
+    return {};
+}
+
+Error otherFormat(const BoundedFile &file, ImageFormat declared, const ImageProbe *probe)
+{
+    return {.kind = ErrorKind::Unsafe,
+        .action = Text::tr("read it as %1").arg(QLatin1StringView(formatTraits(declared).title)),
+        .subject = plainText(file.path()),
+        .reason = probe ? Text::tr("its bytes are %1").arg(QLatin1StringView(formatTraits(probe->format).title))
+                        : Text::tr("its bytes do not look like that format")};
+}
+
+/// Kernel, RAM disk and file system are what Glance's users call an image (a packed kernel looks like a RAM disk);
+/// to every program they are raw bytes.
+bool isRawByAnotherName(ImageFormat format)
+{
+    return format == ImageFormat::Kernel || format == ImageFormat::Ramdisk || format == ImageFormat::Filesystem;
+}
+
+Result<ImageInfo> readAsDeclared(BoundedFile &file, ImageFormat declared, const ImageProbe *probe)
+{
+    if (declared == ImageFormat::Raw)
+        return readAsRaw(file, declared, probe);
+    if (probe && probe->format == declared)
+        return probe->read(file, rawInfo(file, declared));
+    if (isRawByAnotherName(declared) && !(probe && packsBlocks(probe->format)))
+        return readAsRaw(file, declared, probe);
+    return std::unexpected(otherFormat(file, declared, probe));
+}
+
+Result<ImageInfo> readAsFound(BoundedFile &file, const ImageProbe *probe)
+{
+    if (!probe)
+        return readAsRaw(file, ImageFormat::Raw, nullptr);
+    Result<ImageInfo> info = probe->read(file, rawInfo(file, probe->format));
+    if (info && packsBlocks(probe->format))
+        if (const Result<void> judged = judgeSecondNature(file, *info); !judged)
+            return std::unexpected(judged.error());
+    return info;
 }
 
 } // namespace
@@ -88,18 +176,7 @@ Result<ImageInfo> inspectImage(BoundedFile &file, std::optional<ImageFormat> dec
         return std::unexpected(head.error());
 
     const ImageProbe *probe = recognize(file);
-    Result<ImageInfo> info = ImageInfo();
-    if (declared == ImageFormat::Raw || (!declared && !probe)) {
-        info = readAsRaw(file, probe);
-    } else if (declared && (!probe || probe->format != *declared)) {
-        return std::unexpected(Error{.kind = ErrorKind::Unsafe,
-            .action = Text::tr("read it as %1").arg(QLatin1StringView(formatTraits(*declared).title)),
-            .subject = plainText(file.path()),
-            .reason = probe ? Text::tr("its bytes are %1").arg(QLatin1StringView(formatTraits(probe->format).title))
-                            : Text::tr("its bytes do not look like that format")});
-    } else {
-        info = probe->read(file, rawInfo(file, probe->format));
-    }
+    Result<ImageInfo> info = declared ? readAsDeclared(file, *declared, probe) : readAsFound(file, probe);
     if (info)
         judgeSafety(*info);
     return info;

@@ -15,7 +15,8 @@ namespace Fathom {
 ///
 /// declared: the format that a trusted source (disk.info, domain XML, the overlay's header) gives. Raw then means raw,
 /// whatever the bytes look like (a guest may have written them); what they look like is told as a violation
-/// ("disguised") instead. Any other declared format than the bytes' own is an Error of kind Unsafe.
+/// ("disguised") instead. Kernel, Ramdisk and Filesystem may be declared of any bytes that are not packed, for they are
+/// but names for raw. Any other declared format than the bytes' own is an Error of kind Unsafe.
 Result<ImageInfo> inspectImage(BoundedFile &file, std::optional<ImageFormat> declared = {});
 
 /// The same for a name; a symbolic link is followed only when asked for.

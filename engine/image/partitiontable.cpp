@@ -71,7 +71,7 @@ Result<ImageInfo> readPartitionTable(BoundedFile &file, ImageInfo info)
     const Result<std::optional<PartitionTable>> gpt = readGpt(file);
     if (!gpt)
         return std::unexpected(gpt.error());
-    const bool judged = info.format != ImageFormat::Iso;
+    const bool judged = info.content.isEmpty();
     // Many a boot sector ends in the signature without being a table; on an ISO that means nothing.
     if (!judged && !*gpt && (*mbr)->partitions.empty())
         return info;
