@@ -48,7 +48,9 @@ public:
     std::optional<int> find(const QString &key) const;
     /// Ignored when upper already stands on something, or when it would close a circle.
     void addEdge(ChainEdge edge);
-    /// Adds a whole chain; returns the index of its top.
+    /// Adds a whole chain; returns the index of its top (−1 of an empty one). A file that is there already under
+    /// another name (a symbolic or hard link) is the same node; what is not there or was not opened is a node of kind
+    /// Nothing.
     int addChain(const BackingChain &chain, const QString &subtitle, const QString &subjectKey);
 
     std::optional<int> lowerOf(int node) const;
@@ -58,9 +60,12 @@ public:
     std::vector<int> allAbove(int node) const;
 
 private:
+    int addLayer(const ChainLayer &layer, bool isTop, const QString &subtitle, const QString &subjectKey);
+
     std::vector<ChainNode> m_nodes;
     std::vector<ChainEdge> m_edges;
     QHash<QString, int> m_byKey;
+    QHash<std::pair<quint64, quint64>, int> m_byFile; ///< device and inode
     std::vector<int> m_lower; ///< per node, −1: none
     std::vector<std::vector<int>> m_uppers;
 };
