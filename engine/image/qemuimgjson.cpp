@@ -25,6 +25,12 @@ QByteArray fullBackingName(const QByteArray &backing, const NativePath &filename
     return filename.first(filename.lastIndexOf('/') + 1) + backing;
 }
 
+/// qemu's LUKS driver knows version 1 only; it takes a file of version 2 for raw bytes.
+bool isRawToQemu(const ImageInfo &info)
+{
+    return info.format == ImageFormat::Luks && info.content == u"luks2";
+}
+
 QJsonObject snapshotJson(const ImageSnapshot &snapshot)
 {
     QJsonObject object{
@@ -47,17 +53,19 @@ QJsonObject qemuImgJson(const ImageInfo &info, const NativePath &filename)
 {
     QJsonObject object{
         {QStringLiteral("filename"), QString::fromUtf8(filename)},
-        {QStringLiteral("format"), QLatin1StringView(formatTraits(info.format).qemuName)},
+        {QStringLiteral("format"),
+            QLatin1StringView(formatTraits(isRawToQemu(info) ? ImageFormat::Raw : info.format).qemuName)},
         {QStringLiteral("virtual-size"), info.virtualSizeBytes},
         {QStringLiteral("actual-size"), info.allocatedBytes},
     };
     // qemu's parallels driver is the one that has nothing to say on clusters and on being dirty.
     if (info.format != ImageFormat::Ploop) {
-        object.insert(QStringLiteral("dirty-flag"), info.dirty);
+        // Of the formats that can tell, qemu asks qcow2 alone.
+        object.insert(QStringLiteral("dirty-flag"), info.dirty && info.format == ImageFormat::Qcow2);
         if (info.clusterSizeBytes)
             object.insert(QStringLiteral("cluster-size"), *info.clusterSizeBytes);
     }
-    if (info.encrypted)
+    if (info.encrypted && !isRawToQemu(info))
         object.insert(QStringLiteral("encrypted"), true);
     if (!info.backingFile.isEmpty()) {
         object.insert(QStringLiteral("backing-filename"), QString::fromUtf8(info.backingFile));

@@ -69,6 +69,11 @@ constexpr std::array rules{
         QT_TRANSLATE_NOOP("SafetyRule",
             "A raw disk whose first bytes look like another format deceives every program "
             "that guesses formats")},
+    SafetyRule{"ambiguous",
+        QT_TRANSLATE_NOOP("SafetyRule", "Bytes that are two formats at once are checked as one and used as the other")},
+    SafetyRule{"luks-iterations",
+        QT_TRANSLATE_NOOP(
+            "SafetyRule", "A header can ask for so much key stretching that opening it keeps a host busy for hours")},
 };
 
 /// Each rule is told once; a probe that saw more than the finished facts show has told it better.
