@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -510,6 +511,22 @@ private slots:
         QCOMPARE(chain.layers[1].path, nativeAt(u"base.vmdk"_s));
         QVERIFY(std::ranges::none_of(chain.layers[0].info->violations,
             [](const SafetyViolation &violation) { return violation.rule == "undeclared-format"_L1; }));
+    }
+
+    void backslashesOfWindowsAreUnderstoodWhereWindowsWroteThem()
+    {
+        QCOMPARE(qemuImg({u"create"_s, u"-q"_s, u"-fvmdk"_s, u"base.vmdk"_s, u"8M"_s}), QString());
+        QCOMPARE(
+            qemuImg({u"create"_s, u"-q"_s, u"-fvmdk"_s, u"-b"_s, u"./base.vmdk"_s, u"-F"_s, u"vmdk"_s, u"top.vmdk"_s}),
+            QString());
+        QFile file(at(u"top.vmdk"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const qsizetype place = file.read(65536).indexOf("./base.vmdk");
+        QVERIFY(place > 0 && Oracle::patch(at(u"top.vmdk"_s), place, ".\\"));
+        const BackingChain chain = resolve(u"top.vmdk"_s, {}, u"vmdk"_s);
+        QVERIFY2(chain.whole(), qPrintable(chainText(chain)));
+        QCOMPARE(chain.layers.back().path, nativeAt(u"base.vmdk"_s));
+        QCOMPARE(chain.layers.back().reference.text, ".\\base.vmdk");
     }
 
     void everyStateHasAName()
