@@ -9,9 +9,9 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-#include <array>
 #include <bit>
 #include <limits>
+#include <utility>
 
 namespace Fathom {
 
@@ -137,20 +137,16 @@ Result<VhdFooter> findFooter(BoundedFile &file)
         atEnd ? end + footerAt::checksum : footerAt::checksum));
 }
 
-/// Virtual PC shows a guest what the geometry yields, Hyper-V and others what the footer says. Which one counts is
-/// decided as qemu does, by the program that made the file and by a geometry that is at its limit.
+/// Virtual PC shows a guest what the geometry yields, and qemu did so too; all others go by the size in the footer.
+/// Which one counts is decided as qemu 10 does, by the program that made the file; a geometry at its limit only says
+/// "at least so much". (Older qemu took the geometry for every creator that it did not know.)
 quint64 virtualSectors(const ByteView &footer)
 {
-    constexpr std::array bySize{"win ", "qem2", "d2v ", "CTXS"};
     const quint64 geometry =
         quint64(footer.be16(footerAt::cylinders)) * footer.u8(footerAt::heads) * footer.u8(footerAt::sectors);
-    bool sizeCounts = geometry == largestGeometry;
-    for (const char *creator : bySize)
-        sizeCounts |= footer.startsWith(creator, footerAt::creator);
-    // XenServer and Azure end their names with zeros.
-    sizeCounts |= footer.startsWith(QByteArrayView("tap\0", 4), footerAt::creator);
-    sizeCounts |= footer.startsWith(QByteArrayView("wa\0\0", 4), footerAt::creator);
-    return sizeCounts ? footer.be64(footerAt::currentSize) / vhdSector : geometry;
+    const bool byGeometry =
+        footer.startsWith("vpc ", footerAt::creator) || footer.startsWith("qemu", footerAt::creator);
+    return byGeometry && geometry != largestGeometry ? geometry : footer.be64(footerAt::currentSize) / vhdSector;
 }
 
 void addFooterFacts(ImageInfo &info, const VhdFooter &found)
