@@ -2,6 +2,7 @@
 #pragma once
 
 #include "estate/estate.h"
+#include "widgets/common/openchoice.h"
 
 #include <QIcon>
 #include <QWidget>
@@ -22,10 +23,12 @@ public:
     virtual void setScanning(bool scanning) = 0; ///< an empty page says whether something may still come
     virtual bool select(const QString &key) = 0; ///< shows the thing; false: it is not on this page
     virtual void focusFilter() = 0;
+    virtual void focusContent() = 0; ///< where the keyboard goes when the page is come to
 
 signals:
     void selected(const QString &key); ///< the details pane follows
     void activated(const QString &key); ///< double click, Enter, link: go to where the thing is at home
+    void openWanted(Fathom::OpenChoice choice); ///< an empty page offers the next step
 };
 
 } // namespace Fathom

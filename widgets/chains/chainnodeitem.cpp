@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chains/chainnodeitem.h"
+
+#include "base/bytes.h"
+#include "widgets/common/rowdelegate.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/themedicon.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace Fathom {
+
+namespace {
+
+struct ChainText {
+    Q_DECLARE_TR_FUNCTIONS(ChainNodeItem)
+};
+
+/// Below this scale letters are only grey noise; the rectangles alone tell the shape.
+constexpr double textScale = 0.28;
+
+QString nodeToolTip(const ChainNode &node)
+{
+    QStringList lines;
+    lines << (node.path.isEmpty() ? node.title : plainText(node.path));
+    if (node.info)
+        lines << ChainText::tr("Virtual size: %1").arg(exactBytes(node.info->virtualSizeBytes));
+    if (node.facts)
+        lines << ChainText::tr("On disk: %1").arg(exactBytes(node.facts->allocatedBytes));
+    if (!node.problem.isEmpty())
+        lines << node.problem;
+    return plainToolTip(lines.join(u'\n'));
+}
+
+} // namespace
+
+ChainNodeItem::ChainNodeItem(const ChainNode &node, const QRectF &rectangle, double share)
+    : m_node(node)
+    , m_rectangle(QPointF(), rectangle.size())
+    , m_share(share)
+{
+    setPos(rectangle.topLeft());
+    setFlag(ItemIsSelectable);
+    setToolTip(nodeToolTip(node));
+    setZValue(1);
+}
+
+QRectF ChainNodeItem::boundingRect() const
+{
+    return m_rectangle.adjusted(-2, -2, 2, 2);
+}
+
+bool ChainNodeItem::broken() const
+{
+    return m_node.state != LinkState::Whole;
+}
+
+QString ChainNodeItem::sizesLine() const
+{
+    if (!m_node.info)
+        return m_node.facts ? ChainText::tr("%1 on disk").arg(formatBytes(m_node.facts->allocatedBytes)) : QString();
+    const QString format = QString::fromLatin1(formatTraits(m_node.info->format).id);
+    const QString size = formatBytes(m_node.info->virtualSizeBytes);
+    if (!m_node.facts)
+        return ChainText::tr("%1 · %2 virtual", "format, size").arg(format, size);
+    return ChainText::tr("%1 · %2 virtual · %3 on disk", "format, sizes")
+        .arg(format, size, formatBytes(m_node.facts->allocatedBytes));
+}
+
+QStringList ChainNodeItem::lines() const
+{
+    QStringList lines { m_node.title, m_node.subtitle, sizesLine() };
+    if (broken())
+        lines << linkStateText(m_node.state);
+    lines.removeAll(QString());
+    return lines;
+}
+
+void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    const QPalette palette = widget ? widget->palette() : option->palette;
+    const bool selected = option->state & QStyle::State_Selected;
+    const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+
+    QPen border(selected ? palette.color(QPalette::Highlight) : lineColor(palette), selected ? 2 : 1);
+    if (broken() && !selected)
+        border = QPen(severityColor(Severity::Broken, palette), 1.2, Qt::DashLine);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(border);
+    painter->setBrush(palette.color(m_node.kind == ChainNodeKind::Nothing ? QPalette::Window : QPalette::Base));
+    painter->drawRoundedRect(m_rectangle.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
+    if (scale < textScale)
+        return;
+
+    const QRectF inside = m_rectangle.adjusted(12, 9, -12, -9);
+    const QFont plain = widget ? widget->font() : painter->font();
+    QFont bold = plain;
+    bold.setBold(true);
+    QFont small = plain;
+    small.setPointSizeF(plain.pointSizeF() * 0.9);
+    double y = inside.top();
+    const auto line = [&](const QFont &font, const QColor &color, const QString &text, double left) {
+        const QFontMetricsF metrics(font);
+        painter->setFont(font);
+        painter->setPen(color);
+        const QRectF place(inside.left() + left, y, inside.width() - left, metrics.height());
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(text, Qt::ElideMiddle, place.width()));
+        y += metrics.height() + 2;
+    };
+
+    kindIcon(chainNodeKindWord(m_node.kind))
+        .paint(painter, QRectF(inside.left(), inside.top() - 1, 17, 17).toRect(), Qt::AlignCenter);
+    line(bold, palette.color(QPalette::Text), m_node.title, 24);
+    line(small, mutedColor(palette), m_node.subtitle, 24);
+    if (broken()) {
+        severityIcon(Severity::Broken)
+            .paint(painter, QRectF(inside.left() + 1, y + 1, 15, 15).toRect(), Qt::AlignCenter);
+        line(small, severityColor(Severity::Broken, palette), linkStateText(m_node.state), 24);
+    } else {
+        line(small, palette.color(QPalette::Text), sizesLine(), 0);
+    }
+    if (!m_node.facts || m_share < 0)
+        return;
+
+    const QString percent = ChainText::tr("%1 %", "a share").arg(qRound(m_share * 100));
+    const QFontMetricsF metrics(small);
+    const double textWidth = metrics.horizontalAdvance(ChainText::tr("%1 %", "a share").arg(100));
+    const QRectF text(inside.right() - textWidth, inside.bottom() - metrics.height() + 2, textWidth, metrics.height());
+    painter->setFont(small);
+    painter->setPen(mutedColor(palette));
+    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, percent);
+    QRectF bar(inside.left(), text.center().y() - 2.5, inside.width() - textWidth - 8, 5);
+    painter->setPen(Qt::NoPen);
+    QColor track = palette.color(QPalette::Text);
+    track.setAlphaF(0.13f);
+    painter->setBrush(track);
+    painter->drawRoundedRect(bar, 2.5, 2.5);
+    if (m_share > 0) {
+        bar.setWidth(std::clamp(m_share * bar.width(), 3.0, bar.width()));
+        painter->setBrush(palette.color(QPalette::Highlight));
+        painter->drawRoundedRect(bar, 2.5, 2.5);
+    }
+}
+
+QString chainNodeKindWord(ChainNodeKind kind)
+{
+    switch (kind) {
+    case ChainNodeKind::Disk:
+        return QStringLiteral("disk");
+    case ChainNodeKind::Base:
+        return QStringLiteral("base");
+    case ChainNodeKind::Image:
+        return QStringLiteral("image");
+    case ChainNodeKind::Nothing:
+        break;
+    }
+    return QStringLiteral("nothing");
+}
+
+} // namespace Fathom

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chains/chainspage.h"
+
+#include "models/chainmodel.h"
+#include "widgets/chains/chainnodeitem.h"
+#include "widgets/chains/chainscene.h"
+#include "widgets/chains/chainview.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/filterline.h"
+#include "widgets/common/headercolumns.h"
+#include "widgets/common/rowcopy.h"
+#include "widgets/common/rowdelegate.h"
+#include "widgets/common/themedicon.h"
+#include "widgets/common/treememory.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace Fathom {
+
+namespace {
+
+QToolButton *modeButton(const QString &icon, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+ChainsPage::ChainsPage(QWidget *parent)
+    : Page(parent)
+    , m_model(new ChainModel(this))
+    , m_scene(new ChainScene(this))
+    , m_filter(new FilterLine)
+    , m_count(new QLabel)
+    , m_asPicture(modeButton(QStringLiteral("chain"), tr("Picture")))
+    , m_asText(modeButton(QStringLiteral("text"), tr("Text tree")))
+    , m_zoomTools(new QWidget)
+    , m_zoom(new QLabel)
+    , m_view(new ChainView(*m_scene))
+    , m_tree(new QTreeView)
+    , m_empty(new EmptyState)
+    , m_stack(new QStackedWidget)
+{
+    setAccessibleName(title());
+    m_tree->setAccessibleName(tr("Chains as a tree of text"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setAlternatingRowColors(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
+    m_tree->setModel(m_model);
+    m_columns = new HeaderColumns(*m_tree, QStringLiteral("pages/chains"));
+    m_memory = new TreeMemory(*m_tree, [this](const QString &key) { return m_model->indexOfKey(key); }, 8);
+
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTools());
+    layout->addWidget(m_stack, 1);
+    connectAll();
+    showText(QSettings().value(QStringLiteral("pages/chains/text")).toBool());
+}
+
+ChainsPage::~ChainsPage()
+{
+    m_columns->save();
+    QSettings().setValue(QStringLiteral("pages/chains/text"), textShown());
+}
+
+QWidget *ChainsPage::makeTools()
+{
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    auto *modes = new QButtonGroup(this);
+    modes->addButton(m_asPicture);
+    modes->addButton(m_asText);
+
+    auto *zoomLayout = new QHBoxLayout(m_zoomTools);
+    zoomLayout->setContentsMargins(0, 0, 0, 0);
+    zoomLayout->setSpacing(0);
+    const auto button = [](QAction *action) {
+        auto *made = new QToolButton;
+        made->setDefaultAction(action);
+        made->setAutoRaise(true);
+        made->setFocusPolicy(Qt::StrongFocus);
+        made->setAccessibleName(action->text());
+        return made;
+    };
+    m_zoom->setAlignment(Qt::AlignCenter);
+    m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("0000 %")));
+    m_zoom->setAccessibleName(tr("Zoom"));
+    zoomLayout->addWidget(button(m_view->zoomOutAction()));
+    zoomLayout->addWidget(m_zoom);
+    zoomLayout->addWidget(button(m_view->zoomInAction()));
+    zoomLayout->addWidget(button(m_view->zoomOriginalAction()));
+    zoomLayout->addWidget(button(m_view->zoomFitAction()));
+
+    auto *copy = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy as text"), this);
+    copy->setToolTip(tr("Copies the chains as indented text"));
+    connect(copy, &QAction::triggered, this, &ChainsPage::copyAsText);
+
+    auto *tools = new QWidget;
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(10, 8, 10, 8);
+    row->setSpacing(8);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(m_asPicture);
+    row->addWidget(m_asText);
+    row->addSpacing(8);
+    row->addWidget(m_zoomTools);
+    row->addWidget(button(copy));
+    return tools;
+}
+
+void ChainsPage::connectAll()
+{
+    connect(m_filter, &FilterLine::filterChanged, this, [this](const QString &text) {
+        m_model->setFilter(text);
+        m_memory->setFiltered(!text.trimmed().isEmpty());
+        m_looked = false;
+        drawChains();
+        updateShown();
+        firstLook();
+    });
+    connect(m_filter, &FilterLine::left, this, &ChainsPage::focusContent);
+    connect(m_empty, &EmptyState::clearFilterWanted, m_filter, &FilterLine::clearNow);
+    connect(m_empty, &EmptyState::openWanted, this, &Page::openWanted);
+    connect(m_asText, &QToolButton::clicked, this, [this] { showText(true); });
+    connect(m_asPicture, &QToolButton::clicked, this, [this] { showText(false); });
+    connect(m_view, &ChainView::zoomChanged, this,
+        [this](double zoom) { m_zoom->setText(tr("%1 %", "zoom").arg(qRound(zoom * 100))); });
+    connect(m_scene, &ChainScene::nodeActivated, this, &Page::activated);
+    connect(m_scene, &ChainScene::nodeSelected, this, [this](const QString &key) {
+        m_selected = key;
+        emit selected(key);
+    });
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const QString key = index.data(KeyRole).toString();
+        const auto node = m_estate ? m_estate->chains.find(key) : std::nullopt;
+        const QString subject = node ? m_estate->chains.node(*node).subjectKey : QString();
+        emit activated(subject.isEmpty() ? key : subject);
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        const QString key = index.data(KeyRole).toString();
+        if (key.isEmpty() || m_selecting)
+            return;
+        m_selected = key;
+        m_scene->selectKey(key);
+        emit selected(key);
+    });
+    auto *copyRows = new QAction(tr("Copy rows"), m_tree);
+    copyRows->setShortcut(QKeySequence::Copy);
+    copyRows->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyRows, &QAction::triggered, this,
+        [this] { QGuiApplication::clipboard()->setText(selectedRowsText(*m_tree)); });
+    m_tree->addAction(copyRows);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ChainsPage::setEstate(const EstatePtr &estate)
+{
+    // A picture that is still growing is looked at anew until somebody chose something in it.
+    if (m_selected.isEmpty() && m_estate && !m_estate->complete)
+        m_looked = false;
+    m_estate = estate;
+    m_model->setEstate(estate);
+    m_memory->apply();
+    m_columns->fitOnce();
+    drawChains();
+    updateShown();
+    firstLook();
+}
+
+void ChainsPage::setScanning(bool scanning)
+{
+    m_scanning = scanning;
+    updateShown();
+}
+
+bool ChainsPage::select(const QString &key)
+{
+    if (!m_estate)
+        return false;
+    const auto node = m_estate->chains.find(key);
+    if (!node)
+        return false;
+    const QString nodeKey = m_estate->chains.node(*node).key;
+    if (!m_model->indexOfKey(nodeKey).isValid() && !m_filter->text().isEmpty())
+        m_filter->clearNow();
+    m_selected = nodeKey;
+    if (!m_scene->nodeItem(nodeKey))
+        drawChains(nodeKey);
+    m_scene->selectKey(nodeKey);
+    if (ChainNodeItem *item = m_scene->nodeItem(nodeKey)) {
+        m_looked = true;
+        m_view->setZoom(std::max(m_view->zoom(), 0.8));
+        m_view->centerOn(item);
+    }
+    if (const QModelIndex index = m_model->indexOfKey(nodeKey); index.isValid()) {
+        const QScopedValueRollback quiet(m_selecting, true);
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    }
+    return true;
+}
+
+void ChainsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ChainsPage::focusContent()
+{
+    if (m_stack->currentWidget() == m_empty)
+        m_filter->setFocus(Qt::OtherFocusReason);
+    else
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void ChainsPage::showText(bool text)
+{
+    (text ? m_asText : m_asPicture)->setChecked(true);
+    m_zoomTools->setVisible(!text);
+    updateShown();
+    firstLook();
+}
+
+bool ChainsPage::textShown() const
+{
+    return m_asText->isChecked();
+}
+
+void ChainsPage::copyAsText() const
+{
+    if (!m_estate)
+        return;
+    QString text;
+    for (const int root : m_model->shownRoots())
+        text += chainText(m_estate->chains, root);
+    QGuiApplication::clipboard()->setText(text);
+}
+
+QString ChainsPage::countShown() const
+{
+    return m_count->text();
+}
+
+void ChainsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    firstLook();
+}
+
+void ChainsPage::drawChains(const QString &keepKey)
+{
+    if (m_estate)
+        m_scene->setChains(m_estate, m_model->shownRoots(), keepKey);
+}
+
+void ChainsPage::updateShown()
+{
+    const bool open = m_estate && !m_estate->sources.empty();
+    const int all = m_estate ? int(m_estate->chains.roots().size()) : 0;
+    const int shown = m_estate ? int(m_model->shownRoots().size()) : 0;
+    QString count = shown == all ? tr("%n tree(s)", nullptr, all) : tr("%1 of %n tree(s)", nullptr, all).arg(shown);
+    if (m_scene->treesLeftOut() > 0 && !textShown()) {
+        count = tr("%1, the first %2 drawn; filter to see others", "a count, a number").arg(count).arg(m_scene->treesShown());
+    }
+    m_count->setText(open ? count : QString());
+    if (shown > 0) {
+        m_stack->setCurrentWidget(textShown() ? static_cast<QWidget *>(m_tree) : m_view);
+        return;
+    }
+    if (m_scanning) {
+        m_empty->say(QStringLiteral("waiting"), tr("Reading…"), tr("Chains appear as their layers are read."), {});
+    } else if (!open) {
+        m_empty->say(iconName(), tr("No estate is open"),
+            tr("Chains show which disk stands on which base, and which base was made from which image."),
+            { OpenChoice::ThisMachine, OpenChoice::InstanceDirectory, OpenChoice::Demo });
+    } else if (!m_filter->text().trimmed().isEmpty()) {
+        m_empty->sayNothingMatches(m_filter->text());
+    } else {
+        m_empty->say(iconName(), tr("There are no chains"),
+            tr("No instance disk and no base file was found among what is open."), { OpenChoice::InstanceDirectory });
+    }
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ChainsPage::firstLook()
+{
+    // Only a view that is on the screen has its size.
+    if (m_looked || !m_view->isVisible() || m_scene->nodeItems().isEmpty())
+        return;
+    m_looked = true;
+    m_view->showFirst();
+}
+
+} // namespace Fathom

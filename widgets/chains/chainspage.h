@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/page.h"
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+
+namespace Fathom {
+
+class ChainModel;
+class ChainScene;
+class ChainView;
+class EmptyState;
+class FilterLine;
+class HeaderColumns;
+class TreeMemory;
+
+/// What stands on what: as a picture, and the same as an indented tree of text.
+class ChainsPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit ChainsPage(QWidget *parent = nullptr);
+    ~ChainsPage() override;
+
+    QString id() const override { return QStringLiteral("chains"); }
+    QString title() const override { return tr("Chains"); }
+    QString iconName() const override { return QStringLiteral("chain"); }
+    void setEstate(const EstatePtr &estate) override;
+    void setScanning(bool scanning) override;
+    bool select(const QString &key) override;
+    void focusFilter() override;
+    void focusContent() override;
+
+    void showText(bool text); ///< the tree instead of the picture
+    bool textShown() const;
+    void copyAsText() const;
+
+    ChainScene &scene() const { return *m_scene; }
+    ChainView &view() const { return *m_view; }
+    QTreeView &tree() const { return *m_tree; }
+    FilterLine &filterLine() const { return *m_filter; }
+    EmptyState &emptyState() const { return *m_empty; }
+    QString countShown() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeTools();
+    void connectAll();
+    void drawChains(const QString &keepKey = {});
+    void updateShown();
+    void firstLook();
+
+    EstatePtr m_estate;
+    bool m_scanning = false;
+    bool m_looked = false; ///< the picture was laid before the eye once
+    bool m_selecting = false; ///< by the program, not by the user
+    QString m_selected;
+    ChainModel *m_model;
+    ChainScene *m_scene;
+    FilterLine *m_filter;
+    QLabel *m_count;
+    QToolButton *m_asPicture;
+    QToolButton *m_asText;
+    QWidget *m_zoomTools;
+    QLabel *m_zoom;
+    ChainView *m_view;
+    QTreeView *m_tree;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    HeaderColumns *m_columns = nullptr;
+    TreeMemory *m_memory = nullptr;
+};
+
+} // namespace Fathom

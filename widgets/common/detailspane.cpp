@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/detailspane.h"
+
+#include "widgets/common/detailshtml.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/themedicon.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QUrl>
+
+namespace Fathom {
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel)
+    , m_title(new QLabel)
+    , m_subtitle(new QLabel)
+    , m_copy(new QToolButton)
+    , m_places(new QHBoxLayout)
+    , m_body(new QTextBrowser)
+{
+    setAccessibleName(tr("Details"));
+    setMinimumWidth(260);
+    QFont font = m_title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    m_title->setFont(font);
+    for (QLabel *label : { m_title, m_subtitle }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // A UUID or path has no blank to break at; the label must not widen the pane.
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setWordWrap(true);
+    }
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_copy->setIcon(themedIcon(QStringLiteral("copy")));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("Copy all details as text"));
+    m_copy->setAccessibleName(tr("Copy all details"));
+    connect(m_copy, &QToolButton::clicked, this, &DetailsPane::copyAll);
+
+    m_body->setAccessibleName(tr("Details of the selected thing"));
+    m_body->setFrameShape(QFrame::NoFrame);
+    m_body->setOpenLinks(false);
+    m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_body->document()->setDocumentMargin(12);
+    m_body->setUndoRedoEnabled(false);
+    connect(m_body, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        const QString target = url.toString(QUrl::FullyEncoded);
+        const QString rest = target.section(u':', 1);
+        if (target.startsWith(QLatin1StringView("more:"))) {
+            m_wholeSections.insert(rest.toInt());
+            render();
+        } else {
+            emit linkActivated(QUrl::fromPercentEncoding(rest.toLatin1()));
+        }
+    });
+
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 10, 8, 4);
+    head->setSpacing(10);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addLayout(titles, 1);
+    head->addWidget(m_copy, 0, Qt::AlignTop);
+    m_places->setContentsMargins(8, 0, 8, 6);
+    m_places->setSpacing(2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addLayout(m_places);
+    layout->addWidget(m_body, 1);
+    clear();
+}
+
+void DetailsPane::show(const QString &key, const Details &details, const std::vector<PlaceButton> &places)
+{
+    const bool same = key == m_key;
+    const int scrolled = m_body->verticalScrollBar()->value();
+    if (!same)
+        m_wholeSections.clear();
+    m_key = key;
+    m_details = details;
+    m_title->setText(details.title);
+    m_title->setToolTip(details.title.toHtmlEscaped());
+    m_subtitle->setText(details.subtitle);
+    m_icon->setPixmap(kindIcon(details.kind).pixmap(QSize(24, 24), devicePixelRatioF()));
+    m_copy->setEnabled(true);
+    showPlaces(places);
+    render();
+    m_body->verticalScrollBar()->setValue(same ? scrolled : 0);
+}
+
+void DetailsPane::clear()
+{
+    m_key.clear();
+    m_details = {};
+    m_wholeSections.clear();
+    m_title->setText(tr("Details"));
+    m_subtitle->setText(tr("Select something to see all that is known of it."));
+    m_icon->setPixmap(themedIcon(QStringLiteral("details")).pixmap(QSize(24, 24), devicePixelRatioF()));
+    m_copy->setEnabled(false);
+    showPlaces({});
+    render();
+}
+
+QString DetailsPane::titleShown() const
+{
+    return m_title->text();
+}
+
+void DetailsPane::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(m_details.text());
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        // The text holds colours, the labels hold pictures.
+        const QString kind = m_key.isEmpty() ? QStringLiteral("details") : m_details.kind;
+        m_icon->setPixmap(kindIcon(kind).pixmap(QSize(24, 24), devicePixelRatioF()));
+        render();
+    }
+}
+
+void DetailsPane::render()
+{
+    const QString html = detailsHtml(m_details, palette(), m_wholeSections);
+    if (html == m_rendered)
+        return;
+    m_rendered = html;
+    const int scrolled = m_body->verticalScrollBar()->value();
+    for (const Severity severity : { Severity::Note, Severity::Warning, Severity::Broken }) {
+        m_body->document()->addResource(QTextDocument::ImageResource,
+            QUrl(QStringLiteral("severity:%1").arg(int(severity))),
+            severityIcon(severity).pixmap(QSize(15, 15), devicePixelRatioF()));
+    }
+    m_body->setHtml(html);
+    m_body->verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailsPane::showPlaces(const std::vector<PlaceButton> &places)
+{
+    while (QLayoutItem *item = m_places->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const PlaceButton &place : places) {
+        auto *button = new QToolButton;
+        button->setText(place.title);
+        button->setIcon(themedIcon(place.iconName));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setToolTip(tr("Show it in %1").arg(place.title));
+        connect(button, &QToolButton::clicked, this, [this, target = place.place] { emit placeWanted(target); });
+        m_places->addWidget(button);
+    }
+    m_places->addStretch();
+}
+
+} // namespace Fathom

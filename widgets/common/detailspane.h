@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/details.h"
+#include "widgets/common/places.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QTextBrowser;
+class QToolButton;
+
+namespace Fathom {
+
+/// What is selected, told in full: the same on every page. Its text can be selected and copied, its links lead to what
+/// the thing hangs together with.
+class DetailsPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DetailsPane(QWidget *parent = nullptr);
+
+    /// A page's button in "Show in".
+    struct PlaceButton {
+        Place place;
+        QString title;
+        QString iconName;
+    };
+
+    /// The same key again (a newer snapshot) keeps the place that was scrolled to.
+    void show(const QString &key, const Details &details, const std::vector<PlaceButton> &places);
+    void clear();
+
+    const QString &key() const { return m_key; }
+    QString titleShown() const;
+    QTextBrowser &body() const { return *m_body; }
+    void copyAll() const;
+
+signals:
+    void linkActivated(const QString &key);
+    void placeWanted(const Fathom::Place &place);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+    void showPlaces(const std::vector<PlaceButton> &places);
+
+    QString m_key;
+    Details m_details;
+    QSet<int> m_wholeSections;
+    QString m_rendered;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QToolButton *m_copy;
+    QHBoxLayout *m_places;
+    QTextBrowser *m_body;
+};
+
+} // namespace Fathom

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/openchoice.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QBoxLayout;
+class QLabel;
+
+namespace Fathom {
+
+/// Says why a page shows nothing and offers the next step.
+class EmptyState final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    void say(const QString &icon, const QString &title, const QString &text, const std::vector<OpenChoice> &choices);
+    void sayNothingMatches(const QString &filter);
+
+    QString title() const;
+    QString text() const;
+
+signals:
+    void openWanted(Fathom::OpenChoice choice);
+    void clearFilterWanted();
+
+private:
+    void clearButtons();
+
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QBoxLayout *m_buttons;
+};
+
+/// What menus and buttons call a choice: "Open this machine's usual places", with an ellipsis where a dialog asks.
+QString openChoiceText(OpenChoice choice);
+
+} // namespace Fathom

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/filterline.h"
+
+#include "widgets/common/themedicon.h"
+
+#include <QKeyEvent>
+#include <QTimer>
+
+namespace Fathom {
+
+FilterLine::FilterLine(QWidget *parent)
+    : QLineEdit(parent)
+    , m_pause(new QTimer(this))
+{
+    setPlaceholderText(tr("Filter (Ctrl+F)"));
+    setAccessibleName(tr("Filter"));
+    setToolTip(tr("Shows only the rows in which every word occurs somewhere"));
+    setClearButtonEnabled(true);
+    addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    setMinimumWidth(160);
+    setMaximumWidth(420);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(120);
+    connect(m_pause, &QTimer::timeout, this, [this] { emit filterChanged(text()); });
+    connect(this, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+}
+
+void FilterLine::clearNow()
+{
+    clear();
+    m_pause->stop();
+    emit filterChanged(QString());
+}
+
+bool FilterLine::event(QEvent *event)
+{
+    // Esc belongs to the line while it has the keyboard, not to the window's Cancel.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void FilterLine::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (text().isEmpty())
+            emit left();
+        else
+            clearNow();
+        return;
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_pause->isActive()) {
+            m_pause->stop();
+            emit filterChanged(text());
+        }
+        emit left();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+} // namespace Fathom

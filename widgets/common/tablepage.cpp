@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/tablepage.h"
+
+#include "models/roles.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/filterline.h"
+#include "widgets/common/headercolumns.h"
+#include "widgets/common/rowcopy.h"
+#include "widgets/common/rowdelegate.h"
+#include "widgets/common/themedicon.h"
+#include "widgets/common/treememory.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace Fathom {
+
+TablePage::TablePage(QWidget *parent)
+    : Page(parent)
+    , m_filter(new FilterLine)
+    , m_count(new QLabel)
+    , m_view(new QTreeView)
+    , m_empty(new EmptyState)
+    , m_stack(new QStackedLayout)
+{
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setAlternatingRowColors(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setExpandsOnDoubleClick(false);
+    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setItemDelegate(new RowDelegate(m_view));
+
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(10, 8, 10, 8);
+    tools->setSpacing(10);
+    tools->addWidget(m_filter, 1);
+    tools->addWidget(m_count);
+    tools->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tools);
+    layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+}
+
+TablePage::~TablePage()
+{
+    if (m_columns)
+        m_columns->save();
+}
+
+void TablePage::setUp()
+{
+    setAccessibleName(title());
+    m_view->setAccessibleName(title());
+    m_view->setRootIsDecorated(isTree());
+    m_view->setModel(&model());
+    m_view->setSortingEnabled(true);
+    m_view->header()->setSortIndicator(0, Qt::AscendingOrder);
+    m_columns = new HeaderColumns(*m_view, QStringLiteral("pages/") + id(), hiddenAtFirst());
+    m_memory = new TreeMemory(*m_view, [this](const QString &key) { return indexOfKey(key); }, openDepth());
+
+    auto *copy = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(copy);
+    connect(copy, &QAction::triggered, this, &TablePage::copySelection);
+
+    connect(m_filter, &FilterLine::filterChanged, this, &TablePage::applyFilter);
+    connect(m_filter, &FilterLine::left, this, &TablePage::focusContent);
+    connect(m_empty, &EmptyState::clearFilterWanted, m_filter, &FilterLine::clearNow);
+    connect(m_empty, &EmptyState::openWanted, this, &Page::openWanted);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const QString key = index.data(KeyRole).toString(); !key.isEmpty())
+            emit activated(key);
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const QString key = currentKey(); !key.isEmpty())
+            emit selected(key);
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
+    rowsChanged();
+}
+
+void TablePage::setEstate(const EstatePtr &estate)
+{
+    m_estate = estate;
+    setModelEstate(estate);
+    m_memory->apply();
+    m_columns->fitOnce();
+    rowsChanged();
+}
+
+void TablePage::setScanning(bool scanning)
+{
+    m_scanning = scanning;
+    rowsChanged();
+}
+
+bool TablePage::select(const QString &key)
+{
+    QModelIndex index = indexOfKey(key);
+    if (!index.isValid() && !m_filter->text().isEmpty()) {
+        m_filter->clearNow();
+        index = indexOfKey(key);
+    }
+    if (!index.isValid())
+        return false;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+    return true;
+}
+
+void TablePage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void TablePage::focusContent()
+{
+    if (m_stack->currentWidget() != m_view) {
+        m_filter->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_view->currentIndex().isValid() && model().rowCount() > 0)
+        m_view->setCurrentIndex(model().index(0, 0));
+}
+
+QString TablePage::countShown() const
+{
+    return m_count->text();
+}
+
+void TablePage::copySelection() const
+{
+    if (const QString text = selectedRowsText(*m_view); !text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void TablePage::applyFilter(const QString &text)
+{
+    setModelFilter(text);
+    m_memory->setFiltered(!text.trimmed().isEmpty());
+    if (const QModelIndex index = m_view->currentIndex(); index.isValid())
+        m_view->scrollTo(index);
+    rowsChanged();
+}
+
+void TablePage::rowsChanged()
+{
+    const bool open = m_estate && !m_estate->sources.empty();
+    m_count->setText(open ? countText() : QString());
+    if (model().rowCount() > 0) {
+        m_stack->setCurrentWidget(m_view);
+        return;
+    }
+    if (m_scanning) {
+        m_empty->say(QStringLiteral("waiting"), tr("Reading…"), tr("What is found appears here as it comes in."), {});
+    } else if (!open) {
+        m_empty->say(QStringLiteral("open"), tr("No estate is open"),
+            tr("Fathom reads Glance's image stores and Nova's instance directories, and changes nothing in them. "
+               "Where shall it look?"),
+            { OpenChoice::ThisMachine, OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory, OpenChoice::Demo });
+    } else if (!m_filter->text().trimmed().isEmpty()) {
+        m_empty->sayNothingMatches(m_filter->text());
+    } else {
+        const EmptyText empty = emptyText();
+        m_empty->say(iconName(), empty.title, empty.text, empty.choices);
+    }
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void TablePage::showContextMenu(const QPoint &position)
+{
+    QMenu menu(m_view);
+    const QString key = m_view->indexAt(position).data(KeyRole).toString();
+    if (!key.isEmpty())
+        connect(menu.addAction(tr("Go to")), &QAction::triggered, this, [this, key] { emit activated(key); });
+    menu.addActions(m_view->actions());
+    if (isTree()) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("Open all")), &QAction::triggered, m_view, &QTreeView::expandAll);
+        connect(menu.addAction(tr("Close all")), &QAction::triggered, m_view, &QTreeView::collapseAll);
+    }
+    menu.addSeparator();
+    QMenu *columns = menu.addMenu(tr("Columns"));
+    m_columns->fillMenu(*columns);
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+QString TablePage::currentKey() const
+{
+    return m_view->currentIndex().data(KeyRole).toString();
+}
+
+} // namespace Fathom

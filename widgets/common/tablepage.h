@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/page.h"
+
+class QHBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QTreeView;
+
+namespace Fathom {
+
+class EmptyState;
+class FilterLine;
+class HeaderColumns;
+class TreeMemory;
+
+/// A page that is one table or tree of things: filter line, count, sorting by the header, choice of columns, copying,
+/// and an explanation where there is nothing. Subclasses name the model and its words, and call setUp() when they can.
+class TablePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TablePage(QWidget *parent = nullptr);
+    ~TablePage() override;
+
+    void setEstate(const EstatePtr &estate) override;
+    void setScanning(bool scanning) override;
+    bool select(const QString &key) override;
+    void focusFilter() override;
+    void focusContent() override;
+
+    QTreeView &view() const { return *m_view; }
+    FilterLine &filterLine() const { return *m_filter; }
+    EmptyState &emptyState() const { return *m_empty; }
+    QString countShown() const;
+    void copySelection() const;
+
+protected:
+    /// What the page says when it is empty though the scan is over and no filter hides anything.
+    struct EmptyText {
+        QString title;
+        QString text;
+        std::vector<OpenChoice> choices;
+    };
+
+    virtual QAbstractItemModel &model() = 0;
+    virtual void setModelEstate(const EstatePtr &estate) = 0;
+    virtual void setModelFilter(const QString &text) = 0;
+    virtual QModelIndex indexOfKey(const QString &key) const = 0;
+    virtual QString countText() const = 0; ///< "12 of 40 images"
+    virtual EmptyText emptyText() const = 0; ///< for an estate that is open
+    virtual int openDepth() const { return 0; } ///< levels of the tree that stand open at first
+    virtual bool isTree() const { return true; }
+    virtual std::vector<int> hiddenAtFirst() const { return {}; }
+
+    void setUp();
+    const EstatePtr &estate() const { return m_estate; }
+
+private:
+    void applyFilter(const QString &text);
+    void rowsChanged();
+    void showContextMenu(const QPoint &position);
+    QString currentKey() const;
+
+    EstatePtr m_estate;
+    bool m_scanning = false;
+    FilterLine *m_filter;
+    QLabel *m_count;
+    QTreeView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    HeaderColumns *m_columns = nullptr;
+    TreeMemory *m_memory = nullptr;
+};
+
+} // namespace Fathom

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/directorymodel.h"
+#include "widgets/common/tablepage.h"
+
+namespace Fathom {
+
+/// The directories as they are on the disk, with a meaning for every entry.
+class DirectoriesPage final : public TablePage {
+    Q_OBJECT
+
+public:
+    explicit DirectoriesPage(QWidget *parent = nullptr);
+
+    QString id() const override { return QStringLiteral("directories"); }
+    QString title() const override { return tr("Directories"); }
+    QString iconName() const override { return QStringLiteral("directory"); }
+
+protected:
+    QAbstractItemModel &model() override { return *m_model; }
+    void setModelEstate(const EstatePtr &estate) override;
+    void setModelFilter(const QString &text) override { m_model->setFilter(text); }
+    QModelIndex indexOfKey(const QString &key) const override { return m_model->indexOfKey(key); }
+    QString countText() const override;
+    EmptyText emptyText() const override;
+    int openDepth() const override { return 1; }
+
+private:
+    DirectoryModel *m_model;
+    qint64 m_entries = 0;
+};
+
+} // namespace Fathom

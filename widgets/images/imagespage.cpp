@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/images/imagespage.h"
+
+#include <algorithm>
+
+namespace Fathom {
+
+ImagesPage::ImagesPage(QWidget *parent)
+    : TablePage(parent)
+    , m_model(new ImageTableModel(this))
+{
+    setUp();
+}
+
+QString ImagesPage::countText() const
+{
+    const int all = m_model->allRows();
+    const int shown = m_model->rowCount();
+    return shown == all ? tr("%n image(s)", nullptr, all) : tr("%1 of %n image(s)", nullptr, all).arg(shown);
+}
+
+TablePage::EmptyText ImagesPage::emptyText() const
+{
+    const auto isStore = [](const EstateSource &source) { return source.kind == SourceKind::ImageStore; };
+    if (std::ranges::any_of(estate()->sources, isStore)) {
+        return { tr("The image store is empty"),
+            tr("Its directory holds no file, or could not be read; the status bar tells which."),
+            { OpenChoice::ImageDirectory } };
+    }
+    return { tr("No image store is open"),
+        tr("Glance keeps its images in a directory, usually /var/lib/glance/images, or names it in glance-api.conf."),
+        { OpenChoice::ImageDirectory, OpenChoice::GlanceConfiguration } };
+}
+
+} // namespace Fathom

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/instancetreemodel.h"
+#include "widgets/common/tablepage.h"
+
+namespace Fathom {
+
+/// The instances of all hosts, by host and project: disks, sizes with and without bases, chains, state.
+class InstancesPage final : public TablePage {
+    Q_OBJECT
+
+public:
+    explicit InstancesPage(QWidget *parent = nullptr);
+
+    QString id() const override { return QStringLiteral("instances"); }
+    QString title() const override { return tr("Instances"); }
+    QString iconName() const override { return QStringLiteral("instance"); }
+
+protected:
+    QAbstractItemModel &model() override { return *m_model; }
+    void setModelEstate(const EstatePtr &estate) override { m_model->setEstate(estate); }
+    void setModelFilter(const QString &text) override { m_model->setFilter(text); }
+    QModelIndex indexOfKey(const QString &key) const override { return m_model->indexOfKey(key); }
+    QString countText() const override;
+    EmptyText emptyText() const override;
+    int openDepth() const override { return 2; } // hosts and projects
+
+private:
+    InstanceTreeModel *m_model;
+};
+
+} // namespace Fathom

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow.h"
+
+#include "models/details.h"
+#include "widgets/chains/chainspage.h"
+#include "widgets/common/detailspane.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/sourcestrip.h"
+#include "widgets/directories/directoriespage.h"
+#include "widgets/images/imagespage.h"
+#include "widgets/instances/instancespage.h"
+#include "widgets/window/aboutdialog.h"
+#include "widgets/window/estateopener.h"
+#include "widgets/window/problemtext.h"
+#include "widgets/window/scanprogress.h"
+#include "widgets/window/sidebar.h"
+
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace Fathom {
+
+namespace {
+
+/// Selections that follow each other faster than this are a run through a list.
+constexpr qint64 lookMilliseconds = 700;
+
+} // namespace
+
+MainWindow::MainWindow(EstateSession &session, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_opener(new EstateOpener(session, *this))
+{
+    makeActions();
+    makeCentre();
+    addPage(new ImagesPage);
+    addPage(new InstancesPage);
+    addPage(new DirectoriesPage);
+    addPage(new ChainsPage);
+    makeMenus();
+    makeToolBar();
+    makeStatusBar();
+    connectSession();
+    restore();
+    updateTitle();
+    updateEstate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::showPage(const QString &id)
+{
+    if (Page *page = pageById(id)) {
+        switchTo(*page);
+        m_history.visit({ id, QString() });
+        updateActions();
+    }
+}
+
+void MainWindow::goTo(const QString &key)
+{
+    const std::vector<Place> places = placesOf(*m_session.estate(), key);
+    if (places.empty()) {
+        // Details may still know it: the host of a base, a disk that no page lists.
+        showDetails(key);
+        statusBar()->showMessage(tr("No page shows this."), 4000);
+        return;
+    }
+    m_history.visit(places.front());
+    lookAt(places.front());
+}
+
+Page &MainWindow::currentPage() const
+{
+    return *static_cast<Page *>(m_stack->currentWidget());
+}
+
+QList<QDialog *> MainWindow::makeDialogs()
+{
+    return { new AboutDialog(this), new ShortcutsDialog(this) };
+}
+
+void MainWindow::switchTo(Page &page)
+{
+    if (m_stale.removeOne(&page)) {
+        const QScopedValueRollback travelling(m_travelling, true);
+        page.setEstate(m_session.estate());
+    }
+    m_stack->setCurrentWidget(&page);
+    m_sideBar->choose(int(m_pages.indexOf(&page)));
+}
+
+void MainWindow::lookAt(const Place &place)
+{
+    Page *page = pageById(place.pageId);
+    if (!page)
+        return;
+    const QScopedValueRollback travelling(m_travelling, true);
+    switchTo(*page);
+    if (!place.key.isEmpty()) {
+        if (!page->select(place.key))
+            statusBar()->showMessage(tr("%1 does not show this.", "a page").arg(page->title()), 4000);
+        showDetails(place.key);
+    }
+    if (!m_sideBar->hasFocus())
+        page->focusContent();
+    m_selectedOn.clear();
+    updateActions();
+}
+
+void MainWindow::pageSelected(Page &page, const QString &key)
+{
+    if (m_travelling || &page != &currentPage())
+        return;
+    const Place place { page.id(), key };
+    const auto present = m_history.present();
+    const bool running = m_selectedOn == page.id() && m_sinceSelected.isValid()
+        && m_sinceSelected.elapsed() < lookMilliseconds;
+    // The bare page was only the way to the thing on it.
+    const bool onTheWay = present && present->pageId == page.id() && present->key.isEmpty();
+    if (running || onTheWay)
+        m_history.replace(place);
+    else
+        m_history.visit(place);
+    m_selectedOn = page.id();
+    m_sinceSelected.start();
+    showDetails(key);
+    updateActions();
+}
+
+void MainWindow::pageActivated(Page &page, const QString &key)
+{
+    const std::vector<Place> places = placesOf(*m_session.estate(), key);
+    // Where it is at home, or, from there, to the next place that shows it.
+    const auto elsewhere = std::ranges::find_if(places, [&page](const Place &place) { return place.pageId != page.id(); });
+    if (elsewhere == places.end())
+        return;
+    m_history.visit(*elsewhere);
+    lookAt(*elsewhere);
+}
+
+void MainWindow::showDetails(const QString &key)
+{
+    const Details details = detailsOf(*m_session.estate(), key);
+    if (details.title.isEmpty()) {
+        m_details->clear();
+        return;
+    }
+    std::vector<DetailsPane::PlaceButton> buttons;
+    for (const Place &place : placesOf(*m_session.estate(), key)) {
+        if (const Page *page = pageById(place.pageId))
+            buttons.push_back({ place, page->title(), page->iconName() });
+    }
+    m_details->show(key, details, buttons);
+}
+
+void MainWindow::updateEstate()
+{
+    const EstatePtr &estate = m_session.estate();
+    m_stale = m_pages;
+    {
+        // What rows' coming and going does to a selection is nobody's choice.
+        const QScopedValueRollback travelling(m_travelling, true);
+        m_stale.removeOne(&currentPage());
+        currentPage().setEstate(estate);
+    }
+    m_sources->setEstate(estate);
+    const ProblemText problems = problemText(*estate);
+    if (problems.sentence.isEmpty())
+        m_messages->clear();
+    else
+        m_messages->say(problems.severity, problems.sentence, QString(), problems.details);
+    if (!m_details->key().isEmpty())
+        showDetails(m_details->key());
+}
+
+Page *MainWindow::pageById(const QString &id) const
+{
+    const auto page = std::ranges::find(m_pages, id, &Page::id);
+    return page == m_pages.end() ? nullptr : *page;
+}
+
+} // namespace Fathom

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/estatesession.h"
+#include "widgets/common/history.h"
+#include "widgets/common/page.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace Fathom {
+
+class DetailsPane;
+class EstateOpener;
+class MessageBar;
+class ScanProgress;
+class SideBar;
+class SourceStrip;
+
+/// The window: pages on the left, what is selected told on the right, the sources below. It knows where keys lead and
+/// remembers what was looked at; pages know nothing of each other.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(EstateSession &session, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(const QString &id);
+    /// Goes to where the thing is at home and shows its details.
+    void goTo(const QString &key);
+    QList<Page *> pages() const { return m_pages; }
+    Page &currentPage() const;
+
+    DetailsPane &details() const { return *m_details; }
+    MessageBar &messageBar() const { return *m_messages; }
+    SourceStrip &sourceStrip() const { return *m_sources; }
+    EstateOpener &opener() const { return *m_opener; }
+
+    QAction *backAction() const { return m_back; }
+    QAction *forwardAction() const { return m_forward; }
+    QAction *refreshAction() const { return m_refresh; }
+    QAction *cancelAction() const { return m_cancel; }
+
+    /// Every dialog of the window, made anew, for the tour. The caller owns them.
+    QList<QDialog *> makeDialogs();
+
+signals:
+    void openRequested(const Fathom::EstateSources &sources, const QString &title);
+    void demoRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addPage(Page *page);
+    void makeCentre();
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void makeStatusBar();
+    void connectSession();
+    void restore();
+    void save() const;
+
+    void switchTo(Page &page);
+    void lookAt(const Place &place);
+    void pageSelected(Page &page, const QString &key);
+    void pageActivated(Page &page, const QString &key);
+    void showDetails(const QString &key);
+    void updateEstate();
+    void updateTitle();
+    void updateActions();
+    Page *pageById(const QString &id) const;
+
+    EstateSession &m_session;
+    EstateOpener *m_opener;
+    QList<Page *> m_pages;
+    QList<Page *> m_stale; ///< pages that have not heard of the present snapshot, because nobody looks at them
+    History m_history;
+    QElapsedTimer m_sinceSelected;
+    QString m_selectedOn; ///< page of the last selection, for telling a run through a list from a choice
+    bool m_travelling = false; ///< selections come from going somewhere, not from the user
+
+    SideBar *m_sideBar;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    DetailsPane *m_details;
+    MessageBar *m_messages;
+    SourceStrip *m_sources;
+    ScanProgress *m_progress = nullptr;
+    QToolButton *m_title = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_showDetails = nullptr;
+};
+
+} // namespace Fathom

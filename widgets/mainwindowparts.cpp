@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window is made of; what it does is in mainwindow.cpp.
+#include "widgets/mainwindow.h"
+
+#include "widgets/common/detailspane.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/sourcestrip.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/themedicon.h"
+#include "widgets/window/aboutdialog.h"
+#include "widgets/window/estateopener.h"
+#include "widgets/window/scanprogress.h"
+#include "widgets/window/sidebar.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace Fathom {
+
+void MainWindow::makeActions()
+{
+    const auto action = [this](const char *icon, const QString &text, const QList<QKeySequence> &keys) {
+        auto *made = new QAction(themedIcon(QString::fromLatin1(icon)), text, this);
+        made->setShortcuts(keys);
+        return made;
+    };
+    m_back = action("back", tr("&Back"), { QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back) });
+    m_forward
+        = action("forward", tr("&Forward"), { QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward) });
+    m_refresh = action("refresh", tr("&Refresh"), { QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R) });
+    m_cancel = action("cancel", tr("&Cancel"), { QKeySequence(Qt::Key_Escape) });
+    m_showDetails = action("details", tr("&Details pane"), { QKeySequence(Qt::Key_F9) });
+    m_back->setToolTip(tr("Back to what was looked at before (Alt+Left)"));
+    m_forward->setToolTip(tr("Forward again (Alt+Right)"));
+    m_refresh->setToolTip(tr("Read all sources again (F5)"));
+    m_cancel->setToolTip(tr("Stop reading (Esc); what was read stays"));
+    m_showDetails->setCheckable(true);
+    m_showDetails->setChecked(true);
+    connect(m_back, &QAction::triggered, this, [this] {
+        if (const auto place = m_history.back())
+            lookAt(*place);
+    });
+    connect(m_forward, &QAction::triggered, this, [this] {
+        if (const auto place = m_history.forward())
+            lookAt(*place);
+    });
+    connect(m_refresh, &QAction::triggered, &m_session, &EstateSession::refresh);
+    connect(m_cancel, &QAction::triggered, &m_session, &EstateSession::cancel);
+}
+
+void MainWindow::makeCentre()
+{
+    m_sideBar = new SideBar;
+    m_stack = new QStackedWidget;
+    m_messages = new MessageBar;
+    m_details = new DetailsPane;
+    m_splitter = new QSplitter;
+    auto *middle = new QWidget;
+    auto *middleLayout = new QVBoxLayout(middle);
+    middleLayout->setContentsMargins(0, 0, 0, 0);
+    middleLayout->setSpacing(0);
+    middleLayout->addWidget(m_messages);
+    middleLayout->addWidget(m_stack, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({ 780, 330 });
+    auto *centre = new QWidget;
+    auto *layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sideBar);
+    layout->addWidget(m_splitter, 1);
+    setCentralWidget(centre);
+
+    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_details, &DetailsPane::linkActivated, this, &MainWindow::goTo);
+    connect(m_details, &DetailsPane::placeWanted, this, [this](const Place &place) {
+        m_history.visit(place);
+        lookAt(place);
+    });
+    connect(m_sideBar, &SideBar::chosen, this, [this](int row) { showPage(m_pages.at(row)->id()); });
+}
+
+void MainWindow::addPage(Page *page)
+{
+    m_pages << page;
+    m_stale << page;
+    m_stack->addWidget(page);
+    const QKeySequence key(Qt::ALT | Qt::Key(Qt::Key_0 + m_pages.size()));
+    m_sideBar->addPage(page->iconName(), page->title(),
+        tr("%1 (%2)", "a page and its key").arg(page->title(), key.toString(QKeySequence::NativeText)));
+    connect(page, &Page::selected, this, [this, page](const QString &thing) { pageSelected(*page, thing); });
+    connect(page, &Page::activated, this, [this, page](const QString &thing) { pageActivated(*page, thing); });
+    connect(page, &Page::openWanted, m_opener, &EstateOpener::open);
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *estate = menuBar()->addMenu(tr("&Estate"));
+    m_opener->fillOpenMenu(*estate->addMenu(themedIcon(QStringLiteral("open")), tr("&Open")));
+    m_opener->fillAddMenu(*estate->addMenu(tr("&Add to what is open")));
+    estate->addSeparator();
+    estate->addActions({ m_refresh, m_cancel });
+    estate->addSeparator();
+    QAction *quit = estate->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < m_pages.size(); ++i) {
+        Page *page = m_pages[i];
+        QAction *show = view->addAction(themedIcon(page->iconName()), page->title());
+        show->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)));
+        connect(show, &QAction::triggered, this, [this, page] {
+            showPage(page->id());
+            page->focusContent();
+        });
+    }
+    view->addSeparator();
+    QAction *filter = view->addAction(themedIcon(QStringLiteral("search")), tr("&Filter"));
+    filter->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
+    connect(filter, &QAction::triggered, this, [this] { currentPage().focusFilter(); });
+    view->addAction(m_showDetails);
+    view->addSeparator();
+    QMenu *themes = view->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const auto theme = [&](const QString &text, Theme value) {
+        QAction *choose = themes->addAction(text);
+        choose->setCheckable(true);
+        choose->setChecked(savedTheme() == value);
+        group->addAction(choose);
+        connect(choose, &QAction::triggered, this, [value] {
+            saveTheme(value);
+            applyTheme(*qApp, value);
+        });
+    };
+    theme(tr("As the &system"), Theme::System);
+    theme(tr("&Light"), Theme::Light);
+    theme(tr("&Dark"), Theme::Dark);
+
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    go->addActions({ m_back, m_forward });
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    const auto dialog = [this, help](const QString &text, const QKeySequence &key, auto make) {
+        QAction *show = help->addAction(text);
+        show->setShortcut(key);
+        connect(show, &QAction::triggered, this, [make] {
+            QDialog *made = make();
+            made->setAttribute(Qt::WA_DeleteOnClose);
+            made->open();
+        });
+    };
+    dialog(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { return new ShortcutsDialog(this); });
+    dialog(tr("&About Fathom"), {}, [this] { return new AboutDialog(this); });
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize(QSize(18, 18));
+    bar->addActions({ m_back, m_forward });
+    bar->addSeparator();
+
+    m_title = new QToolButton;
+    m_title->setIcon(themedIcon(QStringLiteral("open")));
+    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_title->setPopupMode(QToolButton::InstantPopup);
+    m_title->setFocusPolicy(Qt::TabFocus);
+    m_title->setToolTip(tr("The estate that is open; opens another one"));
+    QFont font = m_title->font();
+    font.setBold(true);
+    m_title->setFont(font);
+    auto *menu = new QMenu(m_title);
+    m_opener->fillOpenMenu(*menu);
+    menu->addSeparator();
+    m_opener->fillAddMenu(*menu->addMenu(tr("Add to what is open")));
+    m_title->setMenu(menu);
+    bar->addWidget(m_title);
+
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addActions({ m_refresh, m_cancel });
+    bar->addSeparator();
+
+    auto *lock = new QWidget;
+    auto *lockLayout = new QHBoxLayout(lock);
+    lockLayout->setContentsMargins(8, 0, 8, 0);
+    lockLayout->setSpacing(6);
+    auto *lockIcon = new QToolButton;
+    lockIcon->setIcon(themedIcon(QStringLiteral("lock")));
+    lockIcon->setIconSize(QSize(16, 16));
+    lockIcon->setAutoRaise(true);
+    lockIcon->setText(tr("Read-only"));
+    lockIcon->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // Shown, not offered: there is nothing to unlock.
+    lockIcon->setAttribute(Qt::WA_TransparentForMouseEvents);
+    lockIcon->setFocusPolicy(Qt::NoFocus);
+    lockLayout->addWidget(lockIcon);
+    lock->setToolTip(tr("Read-only: this version of Fathom looks at everything and changes nothing."));
+    lock->setAccessibleName(tr("Read-only"));
+    bar->addWidget(lock);
+    for (QAction *action : { m_back, m_forward, m_refresh, m_cancel }) {
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_sources = new SourceStrip;
+    m_progress = new ScanProgress(*m_cancel);
+    m_progress->hide();
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_sources, 1);
+    statusBar()->addPermanentWidget(m_progress);
+    connect(m_sources, &SourceStrip::activated, this, &MainWindow::goTo);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &EstateSession::titleChanged, this, [this] {
+        // Another estate: what was looked at in the old one leads nowhere.
+        m_history.clear();
+        m_details->clear();
+        m_messages->clear();
+        updateTitle();
+        updateActions();
+    });
+    connect(&m_session, &EstateSession::estateChanged, this, [this] { updateEstate(); });
+    connect(&m_session, &EstateSession::progressChanged, m_progress, &ScanProgress::show);
+    const auto scanning = [this](bool on) {
+        m_progress->show(m_session.progress());
+        m_progress->setVisible(on);
+        for (Page *page : std::as_const(m_pages))
+            page->setScanning(on);
+        updateActions();
+    };
+    connect(&m_session, &EstateSession::scanningChanged, this, scanning);
+    scanning(m_session.scanning());
+    connect(m_opener, &EstateOpener::openRequested, this, &MainWindow::openRequested);
+    connect(m_opener, &EstateOpener::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_opener, &EstateOpener::nothingToOpen, this, [this](const QString &sentence, const QString &hint) {
+        m_messages->say(Severity::Note, sentence, hint, QString());
+    });
+}
+
+void MainWindow::updateTitle()
+{
+    const QString title = m_session.title().isEmpty() ? tr("Open an estate") : m_session.title();
+    m_title->setText(fontMetrics().elidedText(title, Qt::ElideMiddle, 420));
+    m_title->setAccessibleName(title);
+    setWindowTitle(m_session.title().isEmpty() ? tr("Fathom") : tr("%1 – Fathom").arg(m_session.title()));
+}
+
+void MainWindow::updateActions()
+{
+    m_back->setEnabled(m_history.canGoBack());
+    m_forward->setEnabled(m_history.canGoForward());
+    m_refresh->setEnabled(!m_session.sources().empty());
+    m_cancel->setEnabled(m_session.scanning());
+}
+
+void MainWindow::restore()
+{
+    setWindowIcon(programIcon());
+    resize(1280, 800);
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("window"));
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
+    m_showDetails->setChecked(settings.value(QStringLiteral("details"), true).toBool());
+    Page *page = pageById(settings.value(QStringLiteral("page")).toString());
+    showPage(page ? page->id() : m_pages.front()->id());
+}
+
+void MainWindow::save() const
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("window"));
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("details"), m_showDetails->isChecked());
+    settings.setValue(QStringLiteral("page"), currentPage().id());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Fathom
