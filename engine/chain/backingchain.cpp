@@ -215,7 +215,7 @@ BackingChain resolveChain(const NativePath &top, const QString &declaredFormat, 
 {
     BackingChain chain;
     QSet<std::pair<quint64, quint64>> seen;
-    LayerLocation location = locateTop(absolutePath(top), policy);
+    LayerLocation location = locateTop(top.startsWith('/') ? cleanPath(top) : absolutePath(top), policy);
     ChainLayer layer{.path = location.path, .declaredFormat = declaredFormat};
     layer.state = location.state;
     layer.error = location.error;

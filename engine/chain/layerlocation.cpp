@@ -28,9 +28,8 @@ bool mayBeOpened(const NativePath &path, const ChainPolicy &policy)
 }
 
 /// Only a plain "there is no such thing" counts as absent: what cannot be looked at must not hide behind another place.
-bool isAbsent(const NativePath &path)
+bool isAbsent(const Result<FileFacts> &facts)
 {
-    const Result<FileFacts> facts = fileFacts(path);
     return !facts && facts.error().kind == ErrorKind::NotFound;
 }
 
@@ -52,17 +51,13 @@ void setOutside(LayerLocation &location, const NativePath &target)
         .hint = LayerLocationText::tr("If you trust it, add its directory to those that Fathom looks at")};
 }
 
-/// Follows symbolic links at the end of the name as long as they stay where files may be opened.
-void followLinks(LayerLocation &location, const ChainPolicy &policy)
+/// Follows symbolic links at the end of the name as long as they stay where files may be opened. facts: of
+/// location.path, which may be opened.
+void followLinks(LayerLocation &location, Result<FileFacts> facts, const ChainPolicy &policy)
 {
     NativePath path = location.path;
     for (int links = 0; links <= linksLimit; ++links) {
-        if (!mayBeOpened(path, policy)) {
-            setOutside(location, path);
-            return;
-        }
-        const Result<FileFacts> facts = fileFacts(path);
-        if (!facts && facts.error().kind == ErrorKind::NotFound && links > 0) {
+        if (isAbsent(facts) && links > 0) {
             location.state = LinkState::Missing;
             location.error = Error{.kind = ErrorKind::NotFound,
                 .action = findAction(),
@@ -77,6 +72,11 @@ void followLinks(LayerLocation &location, const ChainPolicy &policy)
             return;
         }
         path = cleanPath(joinPath(parentPath(path), linkTarget(path)));
+        if (!mayBeOpened(path, policy)) {
+            setOutside(location, path);
+            return;
+        }
+        facts = fileFacts(path);
     }
     location.state = LinkState::Unreadable;
     location.error = Error{.kind = ErrorKind::Unsafe,
@@ -150,7 +150,10 @@ LayerLocation nowhere(const BackingReference &reference, const std::vector<Place
 LayerLocation locateTop(const NativePath &path, const ChainPolicy &policy)
 {
     LayerLocation location{.path = path};
-    followLinks(location, policy);
+    if (mayBeOpened(path, policy))
+        followLinks(location, fileFacts(path), policy);
+    else
+        setOutside(location, path);
     return location;
 }
 
@@ -158,10 +161,13 @@ LayerLocation locateLayer(const BackingReference &reference, bool windowsNames, 
 {
     const std::vector<Place> places = placesOf(reference, windowsNames, policy);
     for (const Place &place : places) {
-        if (!mayBeOpened(place.path, policy) || isAbsent(place.path))
+        if (!mayBeOpened(place.path, policy))
+            continue;
+        const Result<FileFacts> facts = fileFacts(place.path);
+        if (isAbsent(facts))
             continue;
         LayerLocation location{.path = place.path, .relocated = place.relocated};
-        followLinks(location, policy);
+        followLinks(location, facts, policy);
         return location;
     }
     return nowhere(reference, places, policy);
