@@ -20,4 +20,19 @@ template<class Record> struct Column {
     QVariant (*extra)(const Record &, int role) = nullptr; ///< BytesRole, RatioRole, SeverityRole, …
 };
 
+/// What a column tells of a record in a role; invalid where it tells nothing.
+template<class Record> QVariant columnData(const Column<Record> &column, const Record &record, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return column.text(record);
+    case Qt::ToolTipRole: {
+        const QString text = column.toolTip ? column.toolTip(record) : QString();
+        return text.isEmpty() ? QVariant() : QVariant(text);
+    }
+    case Qt::TextAlignmentRole: return QVariant::fromValue(column.alignment);
+    case SortRole: return column.sortKey ? column.sortKey(record) : QVariant(column.text(record));
+    default: return column.extra ? column.extra(record, role) : QVariant();
+    }
+}
+
 } // namespace Fathom

@@ -1,37 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "estate/estate.h"
-#include "models/roles.h"
+#include "models/recordmodel.h"
 
-#include <QAbstractItemModel>
+#include "estate/estate.h"
 
 namespace Fathom {
 
+/// A row of the directory browser.
+struct DirectoryRow {
+    const DirectoryNode *node = nullptr; ///< in the snapshot that the model holds
+    bool top = false; ///< a source's own directory: shown with its whole path
+    mutable std::optional<qint64> below; ///< disk size of a directory, summed up when it is first asked for
+};
+
 /// The real directories of the estate with a meaning for every entry: name, meaning, format, virtual size, disk size,
-/// length, owner, mode, time. Keys are "path:<path>".
-class DirectoryModel final : public QAbstractItemModel {
+/// length, owner, mode, time. Keys are "path:<path>". A filter shows the entries that match, what leads to them and
+/// what lies in them.
+class DirectoryModel final : public RecordModel<DirectoryRow, KeyedModel> {
     Q_OBJECT
 
 public:
     explicit DirectoryModel(QObject *parent = nullptr);
-    ~DirectoryModel() override;
 
     void setEstate(const EstatePtr &estate); ///< keyed: expansion and selection survive
-    void setFilter(const QString &text); ///< shows entries that match and what leads to them
-    QModelIndex indexOfKey(const QString &key) const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &index) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
+protected:
+    QString key(const DirectoryRow &row) const override;
+    std::span<const Column<DirectoryRow>> columns() const override;
+    const char *context() const override { return "DirectoryModel"; }
+    QVariant rowData(const DirectoryRow &row, int role) const override;
+    FilterScope filterScope() const override { return FilterScope::Below; }
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    EstatePtr m_estate;
 };
 
 QString pathKey(const NativePath &path);

@@ -14,6 +14,12 @@ class ImageTableModel final : public RecordTableModel<EstateImage> {
 public:
     explicit ImageTableModel(QObject *parent = nullptr);
     void setEstate(const EstatePtr &estate);
+
+protected:
+    QString key(const EstateImage &image) const override { return image.key; }
+    std::span<const Column<EstateImage>> columns() const override;
+    const char *context() const override { return "ImageTableModel"; }
+    QVariant rowData(const EstateImage &image, int role) const override;
 };
 
 } // namespace Fathom

@@ -1,38 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "estate/estate.h"
-#include "models/roles.h"
+#include "models/recordmodel.h"
 
-#include <QAbstractItemModel>
+#include "estate/estate.h"
 
 namespace Fathom {
 
-/// Instances grouped by host, then by project; groups sum up their sizes, a base once per host.
-class InstanceTreeModel final : public QAbstractItemModel {
+/// A row of the instances: a host, a project on it, or an instance; groups hold the sums of what is below them.
+struct InstanceRow {
+    enum class Kind { Host, Project, Instance };
+
+    Kind kind = Kind::Instance;
+    QString key;
+    QString name;
+    const EstateInstance *instance = nullptr; ///< in the snapshot that the model holds; null for groups
+    QString host; ///< names of the groups that an instance is in, for the filter
+    QString project;
+    int instances = 0;
+    int troubled = 0; ///< instances that something is wrong with
+    Severity severity = Severity::None; ///< the worst
+    int depth = 0; ///< of the deepest chain
+    std::optional<qint64> virtualBytes;
+    qint64 ownBytes = 0;
+    qint64 withBaseBytes = 0;
+};
+
+/// Instances grouped by host, then by project; groups sum up their sizes, a base once per group. Keys are
+/// "host:<name>", "project:<host>/<project id or name>" and the instances' own.
+class InstanceTreeModel final : public RecordModel<InstanceRow, KeyedModel> {
     Q_OBJECT
 
 public:
     explicit InstanceTreeModel(QObject *parent = nullptr);
-    ~InstanceTreeModel() override;
 
     void setEstate(const EstatePtr &estate); ///< keyed: selection, expansion and persistent indexes survive
-    void setFilter(const QString &text); ///< every word must occur in some text of the row
     int shownInstances() const;
     int allInstances() const;
-    QModelIndex indexOfKey(const QString &key) const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &index) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
+protected:
+    QString key(const InstanceRow &row) const override { return row.key; }
+    std::span<const Column<InstanceRow>> columns() const override;
+    const char *context() const override { return "InstanceTreeModel"; }
+    QVariant rowData(const InstanceRow &row, int role) const override;
+    /// Instances match by their own texts, their groups' names, paths and MAC addresses; groups only lead to them.
+    std::vector<QString> filterTexts(int slot) const override;
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state; ///< the rows' own type stays out of the header
+    EstatePtr m_estate;
 };
 
 } // namespace Fathom

@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/columntable.h"
-
-#include <QAbstractTableModel>
-
-#include <span>
-#include <vector>
+#include "models/recordmodel.h"
 
 namespace Fathom {
 
-/// The part of a record table that views and pages need, whatever the record is.
-class RecordTable : public QAbstractTableModel {
+/// The part of a record table that views and pages need, whatever the record is. Filter, order and keys are
+/// KeyedModel's.
+class RecordTable : public KeyedModel {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using KeyedModel::KeyedModel;
 
-    virtual void setFilter(const QString &text) = 0; ///< every word must occur in some column's text
-    virtual int allRows() const = 0; ///< before filtering
-    virtual QModelIndex indexOfKey(const QString &key) const = 0;
-    virtual const char *columnId(int column) const = 0;
+    Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        return KeyedModel::flags(index) | Qt::ItemNeverHasChildren;
+    }
+};
+
+/// A table of records. A concrete one is a record, its key and a column table, and fits on one screen.
+template<class Record> class RecordTableModel : public RecordModel<Record, RecordTable> {
+public:
+    using RecordModel<Record, RecordTable>::RecordModel;
+
+    /// Rows whose key was there before stay the rows they were, for selections and persistent indexes.
+    void setRecords(std::vector<Record> records) { this->setRows(std::move(records)); }
 };
 
 } // namespace Fathom

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/imagetablemodel.h"
+
+#include "models/cells.h"
+
+#include <array>
+
+namespace Fathom {
+
+namespace {
+
+using ImageColumn = Column<EstateImage>;
+
+constexpr Qt::Alignment imageNumber = Qt::AlignRight | Qt::AlignVCenter;
+
+template<std::optional<qint64> (*bytesOf)(const EstateImage &)>
+constexpr ImageColumn imageSizeColumn(const char *id, const char *header)
+{
+    return {
+        .id = id,
+        .header = header,
+        .alignment = imageNumber,
+        .text = [](const EstateImage &image) { return formatBytes(bytesOf(image)); },
+        .sortKey = [](const EstateImage &image) { return known(bytesOf(image)); },
+        .toolTip = [](const EstateImage &image) { return exactText(bytesOf(image)); },
+        .extra = [](const EstateImage &image,
+                     int role) { return role == BytesRole ? known(bytesOf(image)) : QVariant(); },
+    };
+}
+
+std::optional<qint64> imageVirtual(const EstateImage &image)
+{
+    return virtualBytes(image.info);
+}
+
+std::optional<qint64> imageDisk(const EstateImage &image)
+{
+    return allocatedBytes(image.facts);
+}
+
+std::optional<qint64> imageLength(const EstateImage &image)
+{
+    return lengthBytes(image.facts);
+}
+
+QVariant imageRatio(const EstateImage &image)
+{
+    if (!image.facts || !image.info || image.info->virtualSizeBytes <= 0)
+        return {};
+    return static_cast<double>(image.facts->allocatedBytes) / static_cast<double>(image.info->virtualSizeBytes);
+}
+
+constexpr std::array imageColumns{
+    ImageColumn{
+        .id = "name",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Image"),
+        .text =
+            [](const EstateImage &image) {
+                return image.uuid.isEmpty() ? plainText(fileName(image.path)) : image.uuid;
+            },
+        .toolTip = [](const EstateImage &image) { return plainText(image.path); },
+    },
+    ImageColumn{
+        .id = "format",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Format"),
+        .text =
+            [](const EstateImage &image) {
+                return image.error ? ImageTableModel::tr("unreadable") : formatText(image.info);
+            },
+    },
+    imageSizeColumn<imageVirtual>("virtual-size", QT_TRANSLATE_NOOP("ImageTableModel", "Virtual size")),
+    imageSizeColumn<imageDisk>("disk-size", QT_TRANSLATE_NOOP("ImageTableModel", "Disk size")),
+    imageSizeColumn<imageLength>("length", QT_TRANSLATE_NOOP("ImageTableModel", "File length")),
+    ImageColumn{
+        .id = "ratio",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Ratio"),
+        .alignment = imageNumber,
+        .text =
+            [](const EstateImage &image) {
+                const QVariant ratio = imageRatio(image);
+                return ratio.isValid() ? percentText(ratio.toDouble()) : unknownText();
+            },
+        .sortKey = imageRatio,
+        .toolTip =
+            [](const EstateImage &image) {
+                return imageRatio(image).isValid()
+                    ? ImageTableModel::tr("%1 on disk of %2 virtual size")
+                          .arg(formatBytes(imageDisk(image)), formatBytes(imageVirtual(image)))
+                    : QString();
+            },
+        .extra = [](const EstateImage &image, int role) { return role == RatioRole ? imageRatio(image) : QVariant(); },
+    },
+    ImageColumn{
+        .id = "owner",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Owner"),
+        .text = [](const EstateImage &image) { return image.facts ? ownerText(*image.facts) : unknownText(); },
+    },
+    ImageColumn{
+        .id = "mode",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Mode"),
+        .text = [](const EstateImage &image) { return image.facts ? modeText(image.facts->mode) : unknownText(); },
+    },
+    ImageColumn{
+        .id = "modified",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Modified"),
+        .text =
+            [](const EstateImage &image) {
+                return image.facts ? timeText(image.facts->modifiedSeconds) : unknownText();
+            },
+        .sortKey =
+            [](const EstateImage &image) { return image.facts ? QVariant(image.facts->modifiedSeconds) : QVariant(); },
+    },
+    ImageColumn{
+        .id = "used-by",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Used by"),
+        .alignment = imageNumber,
+        .text = [](const EstateImage &image) { return countText(static_cast<qint64>(image.usedBy.size())); },
+        .sortKey = [](const EstateImage &image) { return QVariant(static_cast<qint64>(image.usedBy.size())); },
+        .toolTip =
+            [](const EstateImage &image) {
+                return image.usedBy.empty()
+                    ? ImageTableModel::tr("No instance that was found stands on it")
+                    : ImageTableModel::tr("%n instance(s) stand on it", nullptr, static_cast<int>(image.usedBy.size()));
+            },
+    },
+    ImageColumn{
+        .id = "safety",
+        .header = QT_TRANSLATE_NOOP("ImageTableModel", "Safety"),
+        .text = [](const EstateImage &image) { return safetyText(image.info); },
+        .sortKey =
+            [](const EstateImage &image) {
+                return image.info ? QVariant(static_cast<qint64>(image.info->violations.size())) : QVariant();
+            },
+        .toolTip = [](const EstateImage &image) { return safetyReasons(image.info); },
+        .extra =
+            [](const EstateImage &image, int role) {
+                return role == SeverityRole && !image.error ? severityValue(safetySeverity(image.info)) : QVariant();
+            },
+    },
+};
+
+} // namespace
+
+ImageTableModel::ImageTableModel(QObject *parent)
+    : RecordTableModel(parent)
+{
+}
+
+void ImageTableModel::setEstate(const EstatePtr &estate)
+{
+    setRecords(estate ? estate->images : std::vector<EstateImage>());
+}
+
+std::span<const Column<EstateImage>> ImageTableModel::columns() const
+{
+    return imageColumns;
+}
+
+QVariant ImageTableModel::rowData(const EstateImage &image, int role) const
+{
+    switch (role) {
+    case KindRole: return QStringLiteral("image");
+    case PathRole: return image.path;
+    case SeverityRole: return image.error ? severityValue(Severity::Broken) : QVariant();
+    case Qt::ToolTipRole: return image.error ? QVariant(sentence(*image.error)) : QVariant();
+    default: return {};
+    }
+}
+
+} // namespace Fathom
