@@ -158,7 +158,7 @@ FactLabel factLabel(const QString &key)
     words.replace(u'-', u' ').replace(u'_', u' ');
     if (!words.isEmpty())
         words[0] = words[0].toUpper();
-    return {words, FactKind::Text, {}};
+    return {words, FactKind::Text, {}, false};
 }
 
 } // namespace Fathom

@@ -22,6 +22,7 @@ struct FactLabel {
     QString label; ///< translated
     FactKind kind = FactKind::Text;
     QString item; ///< translated, for one of several: "Partition %1"; empty where there is only one
+    bool known = true; ///< false: nobody has named the key
 };
 
 /// By the key of ImageFact, or of an object inside one. An unknown key becomes its own label ("raid-level": "Raid

@@ -5,7 +5,6 @@
 #include "image/luksheader.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 namespace Fathom {
 
@@ -14,17 +13,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(LuksProbe)
 };
-
-/// More rounds of key stretching than any sensible benchmark chooses: whoever opens the file would compute for minutes.
-constexpr qint64 mostIterations = 12'000'000;
-
-void judgeIterations(ImageInfo &info, qint64 iterations)
-{
-    if (iterations > mostIterations)
-        info.violations.push_back({QStringLiteral("luks-iterations"),
-            Text::tr("Its header asks for %1 rounds of key stretching, which keeps busy whoever opens it")
-                .arg(iterations)});
-}
 
 Result<ImageInfo> readLuks1(BoundedFile &file, ImageInfo info)
 {
@@ -41,11 +29,6 @@ Result<ImageInfo> readLuks1(BoundedFile &file, ImageInfo info)
     info.encrypted = true;
     for (auto fact = facts->begin(); fact != facts->end(); ++fact)
         info.addFact(fact.key(), fact.value());
-
-    qint64 iterations = facts->value(u"master-key-iters").toInteger();
-    for (const QJsonValue &slot : facts->value(u"slots").toArray())
-        iterations = qMax(iterations, slot.toObject().value(u"iters").toInteger());
-    judgeIterations(info, iterations);
     return info;
 }
 

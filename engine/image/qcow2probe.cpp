@@ -178,10 +178,13 @@ Result<ImageInfo> readQcow2(BoundedFile &file, ImageInfo info)
         return std::unexpected(taken.error());
     if (const Result<void> taken = takeFacts(file, info, *header, *extensions); !taken)
         return std::unexpected(taken.error());
-    Result<std::vector<ImageSnapshot>> snapshots = readQcow2Snapshots(file, *header);
-    if (!snapshots)
-        return std::unexpected(snapshots.error());
-    info.snapshots = std::move(*snapshots);
+    // Snapshots and an external data file exclude each other; qemu then knows of no snapshots either.
+    if (!(header->incompatible & Qcow2DataFile)) {
+        Result<std::vector<ImageSnapshot>> snapshots = readQcow2Snapshots(file, *header);
+        if (!snapshots)
+            return std::unexpected(snapshots.error());
+        info.snapshots = std::move(*snapshots);
+    }
     judgeFeatures(info, *header, *extensions);
     judgeTables(info, *header);
     return info;

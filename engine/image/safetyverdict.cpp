@@ -54,14 +54,6 @@ constexpr std::array rules{
     SafetyRule{"vmdk-extent",
         QT_TRANSLATE_NOOP(
             "SafetyRule", "An extent can name any file of the host, whose content then becomes the disk")},
-    SafetyRule{"vmdk-descriptor",
-        QT_TRANSLATE_NOOP("SafetyRule",
-            "A descriptor that cannot be read line by line may mean something else to "
-            "another program")},
-    SafetyRule{"vmdk-footer",
-        QT_TRANSLATE_NOOP("SafetyRule",
-            "Where the footer and the header of a VMDK file disagree, two programs read two "
-            "different disks")},
     SafetyRule{"partition-table",
         QT_TRANSLATE_NOOP(
             "SafetyRule", "A partition table that makes no sense was not written by a partitioning tool")},
@@ -101,6 +93,27 @@ void judgeVmdk(ImageInfo &info)
             Text::tr("Its data lie in %n files", nullptr, static_cast<int>(extents->toArray().size())));
 }
 
+/// More rounds of key stretching than any sensible benchmark chooses: whoever opens the image would compute for
+/// minutes.
+constexpr qint64 mostKeyStretching = 12'000'000;
+
+/// A LUKS header has the same facts in a file of its own and inside qcow2.
+void judgeKeyStretching(ImageInfo &info)
+{
+    const QJsonValue *encryption = info.fact(u"encrypt");
+    const auto value = [&](QStringView key) {
+        const QJsonValue *own = info.fact(key);
+        return encryption ? encryption->toObject().value(key) : own ? *own : QJsonValue();
+    };
+    qint64 rounds = value(u"master-key-iters").toInteger();
+    for (const QJsonValue &slot : value(u"slots").toArray())
+        rounds = qMax(rounds, slot.toObject().value(u"iters").toInteger());
+    if (rounds > mostKeyStretching)
+        addViolation(info, QStringLiteral("luks-iterations"),
+            Text::tr("Its LUKS header asks for %1 rounds of key stretching, which keeps busy whoever opens it")
+                .arg(rounds));
+}
+
 } // namespace
 
 void judgeSafety(ImageInfo &info)
@@ -119,6 +132,8 @@ void judgeSafety(ImageInfo &info)
         addViolation(info, QStringLiteral("qed"), Text::tr("It has the QED format"));
     if (info.content.split(u'+').contains(u"luks2"))
         addViolation(info, QStringLiteral("luks-version"), Text::tr("It is encrypted with version 2 of LUKS"));
+    if (info.encrypted)
+        judgeKeyStretching(info);
     if (info.format == ImageFormat::Vmdk)
         judgeVmdk(info);
 }
