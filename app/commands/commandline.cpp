@@ -2,6 +2,7 @@
 #include "app/commands/commandline.h"
 
 #include "app/commands/command.h"
+#include "app/commands/declaredformat.h"
 #include "app/commands/displaywidth.h"
 #include "app/commands/interrupt.h"
 #include "app/startup/arguments.h"
@@ -126,8 +127,7 @@ int runCommandLine(const QStringList &arguments)
     addCommonOptions(parser);
     QCommandLineParser everything;
     addCommonOptions(everything);
-    for (const std::unique_ptr<Command> &command : all)
-        command->addOptions(everything);
+    addFormatOption(everything); // the one option that only some commands have
     const bool understood = everything.parse(arguments);
     const QStringList positional = everything.positionalArguments();
 

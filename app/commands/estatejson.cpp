@@ -219,7 +219,7 @@ QJsonObject instanceObject(const Estate &estate, const EstateInstance &instance)
 
 QJsonObject directoryObject(const DirectoryNode &node)
 {
-    QJsonObject object{{QStringLiteral("id"), QStringLiteral("path:") + plainText(node.path)},
+    QJsonObject object{{QStringLiteral("id"), QString(QStringLiteral("path:") + plainText(node.path))},
         {QStringLiteral("meaning"), QLatin1StringView(entryTraits(node.meaning).id)},
         {QStringLiteral("purpose"), entryPurpose(node.meaning)}};
     insertPath(object, QStringLiteral("name"), node.name);

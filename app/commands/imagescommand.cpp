@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace Fathom {
 
 namespace {
@@ -45,6 +47,8 @@ void ImagesCommand::run(const CommandRequest &request, Console &console) const
         {{tr("IMAGE"), false, 0, 20}, {tr("FORMAT"), false, 0}, {tr("CONTENT"), false, 4}, {tr("VIRTUAL"), true, 0},
             {tr("DISK"), true, 0}, {tr("LENGTH"), true, 1}, {tr("USED BY"), true, 3}, {tr("OWNER"), false, 7},
             {tr("MODE"), false, 8}, {tr("MODIFIED"), false, 6}, {tr("STORE"), false, 9}, {tr("SAFETY"), false, 2}});
+    const bool oneStore = std::ranges::all_of(
+        estate.images, [&](const EstateImage &image) { return image.store == estate.images.front().store; });
     for (const EstateImage &image : estate.images) {
         const auto info = image.info.get();
         const auto facts = image.facts;
@@ -58,7 +62,7 @@ void ImagesCommand::run(const CommandRequest &request, Console &console) const
             facts ? ownerName(facts->uid) : QString(), facts ? modeText(facts->mode) : QString(),
             facts ? QDateTime::fromSecsSinceEpoch(facts->modifiedSeconds).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
                   : QString(),
-            plainText(image.store), safetyCell(image)});
+            oneStore ? QString() : plainText(image.store), safetyCell(image)});
     }
     if (!table.empty())
         console.print(table.text(console.width()));

@@ -4,7 +4,6 @@
 #include "app/commands/displaywidth.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace Fathom {
 
@@ -31,8 +30,11 @@ QString TextTable::text(std::optional<int> width) const
         for (qsizetype i = 0; i < row.size(); ++i)
             widths[static_cast<std::size_t>(i)] = qMax(widths[static_cast<std::size_t>(i)], displayWidth(row[i]));
 
-    std::vector<std::size_t> shown(m_columns.size());
-    std::iota(shown.begin(), shown.end(), std::size_t(0));
+    std::vector<std::size_t> shown;
+    for (std::size_t column = 0; column < m_columns.size(); ++column)
+        if (std::ranges::any_of(m_rows,
+                [column](const QStringList &row) { return !row.value(static_cast<qsizetype>(column)).isEmpty(); }))
+            shown.push_back(column);
     while (width && totalWidth(widths, shown) > *width) {
         const auto least =
             std::ranges::max_element(shown, {}, [this](std::size_t column) { return m_columns[column].omitted; });

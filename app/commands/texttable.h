@@ -27,7 +27,8 @@ public:
     void addRow(QStringList cells) { m_rows.push_back(std::move(cells)); }
     bool empty() const { return m_rows.empty(); }
 
-    /// All lines, the titles first; no wider than width if there is one and it can be done.
+    /// All lines, the titles first, without columns in which nothing stands; no wider than width if there is one and
+    /// it can be done.
     QString text(std::optional<int> width) const;
 
 private:

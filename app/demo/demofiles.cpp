@@ -68,7 +68,7 @@ Result<void> writeDemoDisk(
         .backingFile = joinPath(joinPath(finalInstances, "_base"), baseName(disk.baseOfImage, disk.baseName)),
         .backingFormat = "raw",
         .dataClusters = disk.dataClusters,
-        .dataClusterBytes = 32768};
+        .dataClusterBytes = 16384};
     writeQcow2(file, recipe);
     return file.finish(qMax(disk.lengthBytes, qcow2Length(recipe)), 0644, modified);
 }
@@ -122,7 +122,8 @@ Result<void> writeDemoImage(const NativePath &store, const DemoImage &image)
                 .version = version,
                 .lazyRefcounts = lazy,
                 .boot = boot,
-                .dataClusters = image.data});
+                .dataClusters = image.data,
+                .dataClusterBytes = 32768});
     };
     switch (image.format) {
     case DemoFormat::Raw: writeRaw(file, image.content, image.lengthBytes, image.label, image.data); break;

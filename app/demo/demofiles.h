@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/demotables.h"
+#include "base/nativepath.h"
 #include "base/result.h"
 
 namespace Fathom {

@@ -14,7 +14,7 @@ QByteArray novaMetadata(const DemoInstance &instance)
 {
     if (!instance.name)
         return {};
-    const auto element = [](const char *name, const QByteArray &value) {
+    const auto element = [](const char *name, const QByteArray &value) -> QByteArray {
         return QByteArray("        <nova:") + name + ">" + value + "</nova:" + name + ">\n";
     };
     QByteArray created = QByteArray(instance.modified).replace('T', ' ') + ":00";

@@ -60,7 +60,7 @@ std::vector<RawPiece> isoPieces(qint64 sizeBytes, const QByteArray &label)
     primary.text(156, rootRecord(0));
     primary.text(190, QByteArray(623, ' '));
     for (int i = 0; i < 4; ++i)
-        primary.text(813 + i * 17, QByteArray("2015122117360000") + '\0');
+        primary.text(813 + i * 17, QByteArray("2015122117360000\0", 17));
     primary.u8(881, 1);
 
     Layout terminator(isoSector);
