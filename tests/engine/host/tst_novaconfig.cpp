@@ -146,7 +146,7 @@ void TestNovaConfig::tellsWhatMakesNoSense_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("option");
     const auto row = [](const QByteArray &text, const char *option) {
-        QTest::newRow(text.constData()) << text << QString::fromLatin1(option);
+        QTest::newRow(QByteArray(text).replace('\n', ' ').constData()) << text << QString::fromLatin1(option);
     };
     row("instances_path = relative/path\n", "instances_path");
     row("instances_path = $my_ip/instances\n", "instances_path");
