@@ -51,6 +51,9 @@ constexpr std::array labelRows{
     LabelRow{"iters", Count, LABEL("Iterations")},
     LabelRow{"key-offset", Bytes, LABEL("Key material at")},
     LabelRow{"stripes", Count, LABEL("Stripes")},
+    LabelRow{"slot", Hidden, LABEL("Slot")},
+    LabelRow{"kdf", Bare, LABEL("Key derivation")},
+    LabelRow{"key-size", Bytes, LABEL("Key size")},
     LabelRow{"subsystem", Text, LABEL("Subsystem")},
     // VMDK
     LabelRow{"cid", Hex, LABEL("Content ID")},

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/nativepath.h"
 #include "image/factlabels.h"
+#include "image/partitiontypes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -131,9 +132,14 @@ void FactList::addArray(const FactLabel &label, const QJsonArray &array)
     qint64 position = 0;
     addItems(array, [&](const QJsonValue &value) {
         QJsonObject object = value.toObject();
-        // A partition has a number of its own; key slots are counted from 0, as cryptsetup does.
+        // Partitions and LUKS2's key slots have numbers of their own; others are counted, key slots from 0 as
+        // cryptsetup does.
         const QJsonValue active = object.take(u"active");
-        const qint64 number = object.value(u"number").toInteger(active.isBool() ? position : position + 1);
+        const QJsonValue own = object.value(object.contains(u"slot") ? u"slot" : u"number");
+        const qint64 number =
+            own.toVariant().isNull() ? (active.isBool() ? position : position + 1) : own.toVariant().toLongLong();
+        if (object.contains(u"number"))
+            object.insert(u"type", partitionTypeText(object.value(u"type").toString()));
         const QString item =
             label.item.isEmpty() ? Text::tr("%1 %2").arg(label.label).arg(number) : label.item.arg(number);
         const QString name = shownText(object.take(u"name").toString().toUtf8());

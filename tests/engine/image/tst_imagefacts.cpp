@@ -113,7 +113,8 @@ void ImageFactsTest::nested()
                 QJsonArray{QJsonObject{{u"active"_s, true}, {u"iters"_s, 46217}, {u"key-offset"_s, 4096}},
                     QJsonObject{{u"active"_s, false}, {u"key-offset"_s, 262144}}}}});
     info.addFact(u"partitions"_s,
-        QJsonArray{QJsonObject{{u"number"_s, 3}, {u"name"_s, u"root"_s}, {u"size"_s, 1048576}, {u"bootable"_s, true}}},
+        QJsonArray{QJsonObject{{u"number"_s, 3}, {u"name"_s, u"root"_s}, {u"size"_s, 1048576}, {u"bootable"_s, true},
+            {u"type"_s, u"0x83"_s}}},
         false);
     info.addFact(u"bitmaps"_s, QJsonArray{QJsonObject{{u"name"_s, u"b"_s}, {u"flags"_s, QJsonArray{u"auto"_s}}}});
     info.addFact(u"parent-cid"_s, qint64(4294967295));
@@ -121,8 +122,9 @@ void ImageFactsTest::nested()
     QCOMPARE(lines(info).sliced(4),
         (QStringList{u"Encryption: luks"_s, u"  Cipher: aes-256"_s, u"  Key slot 0: in use"_s,
             u"    Iterations: 46,217"_s, u"    Key material at: 4 KiB (4,096 bytes)"_s, u"  Key slot 1: not in use"_s,
-            u"Partition 3: root"_s, u"  Bootable: yes"_s, u"  Size: 1 MiB (1,048,576 bytes)"_s, u"Bitmap 1: b"_s,
-            u"  Flags: recording"_s, u"Parent's content ID: ffffffff (4,294,967,295)"_s, u"Type: differencing"_s}));
+            u"Partition 3: root"_s, u"  Bootable: yes"_s, u"  Size: 1 MiB (1,048,576 bytes)"_s,
+            u"  Type: Linux (0x83)"_s, u"Bitmap 1: b"_s, u"  Flags: recording"_s,
+            u"Parent's content ID: ffffffff (4,294,967,295)"_s, u"Type: differencing"_s}));
 }
 
 void ImageFactsTest::sectors()
