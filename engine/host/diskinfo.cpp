@@ -34,6 +34,32 @@ Result<QJsonObject> novaJsonObject(const QByteArray &json, const QString &subjec
     return document.object();
 }
 
+/// How many string literals there are in a sound JSON text. In a flat object that tells of keys that come twice, of
+/// which the parser would keep one and another program perhaps the other.
+qsizetype stringCount(QByteArrayView json)
+{
+    qsizetype quotes = 0;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        if (json[at] == '\\')
+            ++at;
+        else if (json[at] == '"')
+            ++quotes;
+    }
+    return quotes / 2;
+}
+
+bool isNovasPath(const QByteArray &path)
+{
+    return path.startsWith('/') && !path.contains('\0') && !path.split('/').contains("..");
+}
+
+Error repeatedKeyError(const QString &subject)
+{
+    return novaJsonError(subject,
+        DiskInfoText::tr("it says something twice, so that programs may understand it "
+                         "differently"));
+}
+
 } // namespace
 
 Result<QMap<QByteArray, QString>> parseDiskInfo(const QByteArray &json, const QString &subject)
@@ -44,6 +70,9 @@ Result<QMap<QByteArray, QString>> parseDiskInfo(const QByteArray &json, const QS
     QMap<QByteArray, QString> formats;
     for (auto entry = object->constBegin(); entry != object->constEnd(); ++entry) {
         const QString path = plainText(entry.key().toUtf8());
+        if (!isNovasPath(entry.key().toUtf8()))
+            return std::unexpected(
+                novaJsonError(subject, DiskInfoText::tr("it names %1, which is no plain absolute path").arg(path)));
         if (!entry.value().isString())
             return std::unexpected(
                 novaJsonError(subject, DiskInfoText::tr("it gives no word as the format of %1").arg(path)));
@@ -54,6 +83,8 @@ Result<QMap<QByteArray, QString>> parseDiskInfo(const QByteArray &json, const QS
                     .arg(plainText(format.toUtf8()), path)));
         formats.insert(entry.key().toUtf8(), format);
     }
+    if (stringCount(json) != 2 * object->size())
+        return std::unexpected(repeatedKeyError(subject));
     return formats;
 }
 
@@ -70,6 +101,8 @@ Result<QStringList> parseComputeNodes(const QByteArray &json, const QString &sub
                 novaJsonError(subject, DiskInfoText::tr("it gives no time for the host %1").arg(host)));
         hosts.append(host);
     }
+    if (stringCount(json) != object->size())
+        return std::unexpected(repeatedKeyError(subject));
     return hosts;
 }
 

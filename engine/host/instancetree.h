@@ -43,7 +43,8 @@ struct InstanceTreeOptions {
 Result<InstanceTree> readInstanceTree(const NativePath &root, const InstanceTreeOptions &options,
     const std::stop_token &stop = {}, const Progress &progress = {});
 
-/// disk.info: one JSON object {path: format}. Unknown formats and anything but such an object are errors.
+/// disk.info: one JSON object {path: format}. Unknown formats, paths that are not absolute or lead upwards, keys that
+/// come twice and anything but such an object are errors.
 Result<QMap<QByteArray, QString>> parseDiskInfo(const QByteArray &json, const QString &subject);
 
 /// compute_nodes: one JSON object {host: seconds since 1970}.

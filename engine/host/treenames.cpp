@@ -19,10 +19,11 @@ struct DiskName {
     NativePath disk;
 };
 
-std::optional<DiskName> takenApart(const NativePath &path)
+std::optional<DiskName> takenApart(const NativePath &named)
 {
-    if (!path.startsWith('/') || path.contains('\0') || cleanPath(path) != path)
+    if (!named.startsWith('/') || named.contains('\0') || named.split('/').contains(".."))
         return {};
+    const NativePath path = cleanPath(named);
     const NativePath parent = parentPath(path);
     return DiskName{.root = parentPath(parent), .directory = fileName(parent), .disk = fileName(path)};
 }

@@ -42,6 +42,8 @@ void TestDiskInfo::readsNovasObject()
     QCOMPARE(formats->value("/srv/i/u/disk"), QStringLiteral("qcow2"));
     QCOMPARE(formats->value("/srv/i/u/disk.local"), QStringLiteral("raw"));
     QVERIFY(parseDiskInfo("{}", {}));
+    const QByteArray odd = "{\"/od\\\"d\\\\\": \"raw\"}";
+    QCOMPARE(parseDiskInfo(odd, {})->value("/od\"d\\"), QStringLiteral("raw"));
 }
 
 void TestDiskInfo::refusesAnythingElse_data()
@@ -58,6 +60,10 @@ void TestDiskInfo::refusesAnythingElse_data()
     QTest::newRow("empty format") << QByteArray(R"({"/x/disk": ""})");
     QTest::newRow("zero bytes") << QByteArray(64, '\0');
     QTest::newRow("no UTF-8") << QByteArray("{\"/x/\xff\xfe\": \"raw\"}");
+    QTest::newRow("twice") << QByteArray(R"({"/a": "raw", "/a": "qcow2"})");
+    QTest::newRow("twice, escaped") << QByteArray("{\"/a\\\"\": \"raw\", \"\\u002fa\\\"\": \"qcow2\"}");
+    QTest::newRow("way out") << QByteArray(R"({"/x/../../../etc/passwd": "raw"})");
+    QTest::newRow("relative") << QByteArray(R"({"disk": "raw"})");
     QTest::newRow("deep") << QByteArray(100000, '[');
 }
 
@@ -81,7 +87,8 @@ void TestDiskInfo::readsComputeNodes()
 void TestDiskInfo::refusesOtherComputeNodes_data()
 {
     QTest::addColumn<QByteArray>("json");
-    for (const char *json : {"", "labhost", "[1]", R"({"labhost": "now"})", R"({"labhost": {}})"})
+    for (const char *json :
+        {"", "labhost", "[1]", R"({"labhost": "now"})", R"({"labhost": {}})", R"({"a": 1, "a": 2})"})
         QTest::newRow(json) << QByteArray(json);
 }
 
@@ -124,6 +131,8 @@ void TestDiskInfo::relocatesByDiskInfo()
     QCOMPARE(
         relocationsOf(named), std::vector<Relocation>({Relocation{.from = "/var/lib/nova/instances", .to = "/copy"}}));
     named.root = "/var/lib/nova/instances";
+    QVERIFY(relocationsOf(named).empty());
+    named.diskInfo = {{"/var//lib/nova/instances/" + QByteArray(uuid) + "/disk", QStringLiteral("qcow2")}};
     QVERIFY(relocationsOf(named).empty());
 }
 
