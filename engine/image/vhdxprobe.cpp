@@ -66,7 +66,6 @@ Result<ImageInfo> readVhdx(BoundedFile &file, ImageInfo info)
         return std::unexpected(file.malformed(Text::tr("read the VHDX block table"),
             Text::tr("it has no room for the blocks of the disk"), regions->blockTable.offset));
 
-    // With 4096-byte sectors qemu counts sectors as if they had 512; this is the size that a guest sees elsewhere.
     info.virtualSizeBytes = metadata->virtualSizeBytes;
     info.clusterSizeBytes = metadata->blockBytes;
     info.dirty = header->logToReplay;

@@ -209,9 +209,9 @@ void VhdxProbeTest::largeSectors()
     QVERIFY(info);
     QCOMPARE(info->virtualSizeBytes, 10 * 1024 * 1024);
     QCOMPARE(Hostile::fact(*info, "logical-sector-size"_L1).toInt(), 4096);
-    // qemu counts such sectors as if they had 512 bytes.
+    // A sound file, though qemu cannot read it.
     QVERIFY(Oracle::patch(path(u"large"_s), 0, bytes));
-    QCOMPARE(Oracle::differences(path(u"large"_s), {}, {u"virtual-size"_s}), QStringList());
+    QVERIFY(Oracle::qemuInfo(path(u"large"_s)).isEmpty());
 }
 
 void VhdxProbeTest::headers()
