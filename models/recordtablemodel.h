@@ -15,7 +15,7 @@ public:
 
     Qt::ItemFlags flags(const QModelIndex &index) const override
     {
-        return KeyedModel::flags(index) | Qt::ItemNeverHasChildren;
+        return index.isValid() ? KeyedModel::flags(index) | Qt::ItemNeverHasChildren : Qt::ItemFlags();
     }
 };
 

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/modeltext.h"
+#include "models/thingmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Fathom;
+using namespace Fathom::Tests;
+
+namespace {
+
+std::vector<Thing> someThings()
+{
+    return {
+        {QStringLiteral("1"), QStringLiteral("beta"), 9},
+        {QStringLiteral("2"), QStringLiteral("Alpha"), 100},
+        {QStringLiteral("3"), QStringLiteral("gamma"), {}},
+        {QStringLiteral("4"), QStringLiteral("alpha two"), 9},
+    };
+}
+
+} // namespace
+
+class RecordTableModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbersSortAsNumbersAndUnknownComesFirst()
+    {
+        ThingTable model;
+        model.setRecords(someThings());
+        model.sort(1, Qt::AscendingOrder);
+        COMPARE_TEXT(modelText(model, {1, 0}), QStringLiteral("— | gamma\n9 | beta\n9 | alpha two\n100 | Alpha"));
+        model.sort(1, Qt::DescendingOrder);
+        COMPARE_TEXT(modelText(model, {1, 0}), QStringLiteral("100 | Alpha\n9 | beta\n9 | alpha two\n— | gamma"));
+    }
+
+    void textsSortWithoutRegardToCase()
+    {
+        ThingTable model;
+        model.setRecords(someThings());
+        model.sort(0, Qt::AscendingOrder);
+        COMPARE_TEXT(modelText(model, {0}), QStringLiteral("Alpha\nalpha two\nbeta\ngamma"));
+        model.sort(-1, Qt::AscendingOrder);
+        COMPARE_TEXT(modelText(model, {0}), QStringLiteral("beta\nAlpha\ngamma\nalpha two"));
+    }
+
+    void fractionsAndNegativeNumbersSort()
+    {
+        SortKeys keys;
+        const std::vector<QVariant> values{0.5, -2.5, QVariant(), qint64(3), 0.0, -0.25, 1e18};
+        keys.build(static_cast<int>(values.size()), [&](int i) { return values[static_cast<std::size_t>(i)]; });
+        std::vector<int> order{0, 1, 2, 3, 4, 5, 6};
+        std::ranges::sort(order, [&](int a, int b) { return keys.less(a, b); });
+        QCOMPARE(order, (std::vector<int>{2, 1, 5, 4, 0, 3, 6}));
+    }
+
+    void wholeNumbersBeyondDoublesSort()
+    {
+        SortKeys keys;
+        const std::vector<QVariant> values{qint64(9007199254740993), qint64(9007199254740992)};
+        keys.build(2, [&](int i) { return values[static_cast<std::size_t>(i)]; });
+        QVERIFY(keys.less(1, 0));
+        QVERIFY(!keys.less(0, 1));
+    }
+
+    void orderHoldsForWhatComes()
+    {
+        ThingTable model;
+        model.setRecords(someThings());
+        model.sort(1, Qt::AscendingOrder);
+        std::vector<Thing> more = someThings();
+        more.insert(more.begin(), {QStringLiteral("5"), QStringLiteral("new"), 50});
+        model.setRecords(more);
+        COMPARE_TEXT(modelText(model, {1}), QStringLiteral("—\n9\n9\n50\n100"));
+    }
+
+    void filter_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("nothing typed") << QStringLiteral("  ") << QStringLiteral("beta Alpha gamma alpha two");
+        QTest::newRow("any case") << QStringLiteral("ALPHA") << QStringLiteral("Alpha alpha two");
+        QTest::newRow("every word, in any column") << QStringLiteral("two 9") << QStringLiteral("alpha two");
+        QTest::newRow("words in any order") << QStringLiteral("two alpha") << QStringLiteral("alpha two");
+        QTest::newRow("one column") << QStringLiteral("number:9") << QStringLiteral("beta alpha two");
+        QTest::newRow("one column, without it") << QStringLiteral("name:9") << QString();
+        QTest::newRow("column still being typed")
+            << QStringLiteral("number:") << QStringLiteral("beta Alpha gamma alpha two");
+        QTest::newRow("a colon that names no column") << QStringLiteral("fa:16") << QString();
+        QTest::newRow("not across columns") << QStringLiteral("beta9") << QString();
+        QTest::newRow("not across rows") << QStringLiteral("9alpha") << QString();
+    }
+
+    void filter()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, shown);
+        ThingTable model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRecords(someThings());
+        model.setFilter(typed);
+        QCOMPARE(modelText(model, {0}).replace(u'\n', u' '), shown);
+        QCOMPARE(model.allRows(), 4);
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 4);
+    }
+
+    void filterSeesNewTexts()
+    {
+        ThingTable model;
+        model.setRecords(someThings());
+        model.setFilter(QStringLiteral("delta"));
+        QCOMPARE(model.rowCount(), 0);
+        std::vector<Thing> changed = someThings();
+        changed[2].name = QStringLiteral("delta");
+        model.setRecords(changed);
+        COMPARE_TEXT(modelText(model, {0}), QStringLiteral("delta"));
+    }
+
+    void filterUnderstandsOtherScripts()
+    {
+        ThingTable model;
+        model.setRecords(
+            {{QStringLiteral("1"), QStringLiteral("数据库"), {}}, {QStringLiteral("2"), QStringLiteral("ÄRGER"), {}}});
+        model.setFilter(QStringLiteral("据"));
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilter(QStringLiteral("ärger"));
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void roles()
+    {
+        ThingTable model;
+        model.setRecords(someThings());
+        const QModelIndex number = model.index(0, 1);
+        QCOMPARE(number.data(KeyRole).toString(), QStringLiteral("1"));
+        QCOMPARE(number.data(SortRole).toLongLong(), 9);
+        QCOMPARE(number.data(BytesRole).toLongLong(), 9);
+        QCOMPARE(number.data(Qt::ToolTipRole).toString(), QStringLiteral("exactly"));
+        QVERIFY(number.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight));
+        QVERIFY(!model.index(2, 1).data(SortRole).isValid());
+        QVERIFY(!model.index(2, 1).data(Qt::ToolTipRole).isValid());
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Number"));
+        QCOMPARE(model.columnId(1), "number");
+        QVERIFY(!model.data(model.index(9, 0), Qt::DisplayRole).isValid());
+        QCOMPARE(model.record(number)->name, QStringLiteral("beta"));
+        QCOMPARE(model.record({}), nullptr);
+    }
+
+    void aHundredThousandRows()
+    {
+        std::vector<Thing> things;
+        for (int i = 0; i < 100000; ++i)
+            things.push_back(
+                {QString::number(i), QStringLiteral("name-%1").arg((i * 7919LL) % 100000), (i * 104729LL) % 100000});
+        ThingTable model;
+        QElapsedTimer timer;
+        const auto took = [&](const char *what) {
+            qInfo("%s: %lld ms", what, timer.elapsed());
+            // Far above what it takes; a quadratic step takes minutes.
+            QVERIFY2(timer.elapsed() < 5000, what);
+        };
+        timer.start();
+        model.setRecords(things);
+        took("first rows");
+        timer.start();
+        model.sort(1, Qt::AscendingOrder);
+        took("sort by number");
+        QCOMPARE(model.index(0, 1).data().toInt(), 0);
+        QCOMPARE(model.index(99999, 1).data().toInt(), 99999);
+        timer.start();
+        model.sort(0, Qt::DescendingOrder);
+        took("sort by text");
+        timer.start();
+        model.setFilter(QStringLiteral("name-77"));
+        took("filter");
+        QCOMPARE(model.rowCount(), 1111);
+        timer.start();
+        model.setFilter(QString());
+        took("clear the filter");
+        QCOMPARE(model.rowCount(), 100000);
+        std::vector<Thing> fewer;
+        std::ranges::copy_if(
+            things, std::back_inserter(fewer), [](const Thing &thing) { return *thing.number % 3 != 0; });
+        const QPersistentModelIndex last = model.index(model.rowCount() - 1, 0);
+        const QString lastKey = last.data(KeyRole).toString();
+        timer.start();
+        model.setRecords(fewer);
+        took("a third goes");
+        timer.start();
+        model.setRecords(things);
+        took("a third comes");
+        QCOMPARE(model.indexOfKey(lastKey).row(), 99999);
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordTableModelTest)
+#include "tst_recordtablemodel.moc"
