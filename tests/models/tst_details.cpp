@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/bytes.h"
 #include "models/details.h"
 #include "models/directorymodel.h"
-#include "base/bytes.h"
 #include "models/estatefixture.h"
 
 #include <QTest>
