@@ -3,6 +3,7 @@
 
 #include "image/embeddedname.h"
 #include "image/filewindow.h"
+#include "image/qemutext.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -68,8 +69,8 @@ QJsonObject bitmapJson(const QByteArray &name, quint32 flags, quint8 granularity
         words.append(QStringLiteral("in-use"));
     if (flags & bitmapAuto)
         words.append(QStringLiteral("auto"));
-    return {{QStringLiteral("name"), QString::fromUtf8(name)},
-        {QStringLiteral("granularity"), qint64(1) << granularity}, {QStringLiteral("flags"), words}};
+    return {{QStringLiteral("name"), qemuText(name)}, {QStringLiteral("granularity"), qint64(1) << granularity},
+        {QStringLiteral("flags"), words}};
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "image/qcow2extensions.h"
 #include "image/qcow2header.h"
 #include "image/qcow2snapshots.h"
+#include "image/qemutext.h"
 
 #include <QCoreApplication>
 
@@ -93,7 +94,7 @@ Result<void> takeNames(BoundedFile &file, ImageInfo &info, const Qcow2Header &he
             violate(info, QStringLiteral("backing-file"),
                 Text::tr("Its header points to a backing file name, but the name is empty"));
         else
-            info.backingFormat = QString::fromUtf8(extensions.backingFormat);
+            info.backingFormat = qemuText(extensions.backingFormat);
     }
     const bool external = header.incompatible & Qcow2DataFile;
     if (external && extensions.dataFile)
@@ -138,7 +139,7 @@ Result<void> takeFacts(BoundedFile &file, ImageInfo &info, const Qcow2Header &he
         info.addFact(QStringLiteral("corrupt"), info.corrupt);
         info.addFact(QStringLiteral("extended-l2"), (header.incompatible & Qcow2ExtendedL2) != 0);
         if (extensions.dataFile)
-            info.addFact(QStringLiteral("data-file"), QString::fromUtf8(*extensions.dataFile));
+            info.addFact(QStringLiteral("data-file"), qemuText(*extensions.dataFile));
         if (header.incompatible & Qcow2DataFile)
             info.addFact(QStringLiteral("data-file-raw"), (header.autoclear & Qcow2RawDataFile) != 0);
     }

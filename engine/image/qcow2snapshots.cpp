@@ -3,6 +3,7 @@
 
 #include "image/embeddedname.h"
 #include "image/filewindow.h"
+#include "image/qemutext.h"
 
 #include <QCoreApplication>
 
@@ -59,7 +60,7 @@ Result<QString> readSnapshotText(BoundedFile &file, FileWindow &window, qint64 o
         soundName(file, view->bytes().toByteArray(), Text::tr("read the snapshot table"), offset);
     if (!text)
         return std::unexpected(text.error());
-    return QString::fromUtf8(*text);
+    return qemuText(*text);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/qemuimgjson.h"
 
+#include "image/qemutext.h"
+
 #include <QJsonArray>
 
 namespace Fathom {
@@ -52,7 +54,7 @@ QJsonObject snapshotJson(const ImageSnapshot &snapshot)
 QJsonObject qemuImgJson(const ImageInfo &info, const NativePath &filename)
 {
     QJsonObject object{
-        {QStringLiteral("filename"), QString::fromUtf8(filename)},
+        {QStringLiteral("filename"), qemuText(filename)},
         {QStringLiteral("format"),
             QLatin1StringView(formatTraits(isRawToQemu(info) ? ImageFormat::Raw : info.format).qemuName)},
         {QStringLiteral("virtual-size"), info.virtualSizeBytes},
@@ -68,9 +70,8 @@ QJsonObject qemuImgJson(const ImageInfo &info, const NativePath &filename)
     if (info.encrypted && !isRawToQemu(info))
         object.insert(QStringLiteral("encrypted"), true);
     if (!info.backingFile.isEmpty()) {
-        object.insert(QStringLiteral("backing-filename"), QString::fromUtf8(info.backingFile));
-        object.insert(
-            QStringLiteral("full-backing-filename"), QString::fromUtf8(fullBackingName(info.backingFile, filename)));
+        object.insert(QStringLiteral("backing-filename"), qemuText(info.backingFile));
+        object.insert(QStringLiteral("full-backing-filename"), qemuText(fullBackingName(info.backingFile, filename)));
         if (!info.backingFormat.isEmpty())
             object.insert(QStringLiteral("backing-filename-format"), info.backingFormat);
     }
@@ -99,7 +100,7 @@ QJsonObject imageJson(const ImageInfo &info, const NativePath &filename)
     if (!info.content.isEmpty())
         object.insert(QStringLiteral("content"), info.content);
     if (!info.dataFile.isEmpty())
-        object.insert(QStringLiteral("data-file"), QString::fromUtf8(info.dataFile));
+        object.insert(QStringLiteral("data-file"), qemuText(info.dataFile));
     QJsonObject details;
     for (const ImageFact &fact : info.facts)
         if (!fact.toldByQemu)

@@ -42,6 +42,8 @@ private slots:
     void emptyBackingName();
     void zeroByteInName();
     void longestBackingName();
+    void namesThatAreNoUtf8_data();
+    void namesThatAreNoUtf8();
     void dataFileWithoutBit();
     void extensionsWithoutEnd();
     void overlappingTables_data();
@@ -222,6 +224,31 @@ void Qcow2HostileTest::longestBackingName()
     QCOMPARE(Oracle::differences(write(atEnd)), QStringList());
     QCOMPARE(Hostile::inspect(atEnd)->backingFile, "last");
     QCOMPARE(Hostile::outcome(Hostile::inspect(Hostile::patched(atEnd, 8, big64(4093)))), u"malformed at 16"_s);
+}
+
+void Qcow2HostileTest::namesThatAreNoUtf8_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("impossible bytes") << QByteArray("\xff\xfe"
+                                                    "a");
+    QTest::newRow("cut sequences") << QByteArray("\xe4\xbd\xf0\x9f\x98z\xc3");
+    QTest::newRow("surrogates") << QByteArray("\xed\xa0\x80\xed\xb0\x80");
+    QTest::newRow("too long") << QByteArray("\xc0\xaf\xe0\x80\xaf\xf0\x80\x80\xaf\xc0\x80");
+    QTest::newRow("past Unicode") << QByteArray("\xf4\x90\x80\x80\xf8\x88\x80\x80\x80\xfc\x84\x80\x80\x80\x80");
+    QTest::newRow("no characters") << QByteArray("\xef\xbf\xbf\xef\xb7\x90\xf0\x9f\xbf\xbf");
+    QTest::newRow("stray continuations") << QByteArray("\x80\xbf"
+                                                       "b\x80");
+    QTest::newRow("sound") << QByteArray("\xe5\x90\x8d\xf0\x9f\x98\x80");
+}
+
+void Qcow2HostileTest::namesThatAreNoUtf8()
+{
+    QFETCH(QByteArray, name);
+    const qint64 at = qFromBigEndian<qint64>(m_image.constData() + 8);
+    QByteArray image = Hostile::patched(m_image, at, name);
+    image = Hostile::patched(image, 16, big32(static_cast<quint32>(name.size())));
+    QCOMPARE(Oracle::differences(write(image)), QStringList());
+    QCOMPARE(Hostile::inspect(image)->backingFile, name);
 }
 
 void Qcow2HostileTest::dataFileWithoutBit()
