@@ -2,6 +2,7 @@
 #include "image/vmdkprobe.h"
 
 #include "base/bytes.h"
+#include "image/qemutext.h"
 #include "image/vmdkdescriptor.h"
 #include "image/vmdksparseheader.h"
 
@@ -24,11 +25,6 @@ constexpr qint64 vmdkSector = 512;
 constexpr quint32 noParent = 0xffffffff;
 
 enum class Place { OwnFile, Embedded };
-
-QString jsonText(const QByteArray &bytes)
-{
-    return QString::fromUtf8(bytes);
-}
 
 void violate(ImageInfo &info, QLatin1StringView rule, const QString &reason)
 {
@@ -98,8 +94,8 @@ QJsonArray extentFacts(const BoundedFile &file, const VmdkDescriptor &descriptor
             std::ranges::any_of(knownTypes, [&](const char *type) { return extent.type == type; }))
             extents.append(QJsonObject{
                 {QStringLiteral("filename"),
-                    jsonText(extent.file.startsWith('/') ? extent.file : QByteArray(directory + extent.file))},
-                {QStringLiteral("format"), jsonText(extent.type)},
+                    qemuText(extent.file.startsWith('/') ? extent.file : QByteArray(directory + extent.file))},
+                {QStringLiteral("format"), qemuText(extent.type)},
                 {QStringLiteral("virtual-size"), extent.sectors * vmdkSector}});
     return extents;
 }
@@ -109,8 +105,8 @@ QJsonArray extentLines(const VmdkDescriptor &descriptor)
 {
     QJsonArray lines;
     for (const VmdkExtent &extent : descriptor.extents) {
-        QJsonObject line{{QStringLiteral("access"), jsonText(extent.access)},
-            {QStringLiteral("sectors"), extent.sectors}, {QStringLiteral("type"), jsonText(extent.type)},
+        QJsonObject line{{QStringLiteral("access"), qemuText(extent.access)},
+            {QStringLiteral("sectors"), extent.sectors}, {QStringLiteral("type"), qemuText(extent.type)},
             {QStringLiteral("file"), plainText(extent.file)}};
         if (extent.offsetSectors)
             line.insert(QStringLiteral("offset"), *extent.offsetSectors);
@@ -125,10 +121,10 @@ void addDescriptorFacts(
     info.addFact(QStringLiteral("cid"), qint64(descriptor.contentId.value_or(0)));
     info.addFact(QStringLiteral("parent-cid"), qint64(descriptor.parentContentId.value_or(noParent)));
     if (!createType.isEmpty())
-        info.addFact(QStringLiteral("create-type"), jsonText(createType));
+        info.addFact(QStringLiteral("create-type"), qemuText(createType));
     info.addFact(QStringLiteral("extents"), extents);
     if (createType != descriptor.createType && !descriptor.createType.isEmpty())
-        info.addFact(QStringLiteral("descriptor-create-type"), jsonText(descriptor.createType), false);
+        info.addFact(QStringLiteral("descriptor-create-type"), qemuText(descriptor.createType), false);
     info.addFact(QStringLiteral("descriptor-extents"), extentLines(descriptor), false);
     constexpr std::array<std::pair<const char *, const char *>, 4> settings{{
         {"ddb.adapterType", "adapter-type"},
@@ -138,7 +134,7 @@ void addDescriptorFacts(
     }};
     for (const auto &[key, fact] : settings)
         if (const std::optional<QByteArray> value = descriptor.setting(key))
-            info.addFact(QLatin1StringView(fact), jsonText(*value), false);
+            info.addFact(QLatin1StringView(fact), qemuText(*value), false);
     // As for qemu, the name alone makes a parent, whatever the parent's CID.
     info.backingFile = descriptor.parentFileName;
     if (!info.backingFile.isEmpty())
@@ -157,7 +153,7 @@ Result<ImageInfo> describe(
     // A capacity of zero sends the reader to the descriptor: the extents count, which may be anywhere.
     const Place place = header && header->capacitySectors > 0 ? Place::Embedded : Place::OwnFile;
     if (place == Place::Embedded) {
-        QJsonObject extent{{QStringLiteral("filename"), jsonText(file.path())}, {QStringLiteral("format"), QString()},
+        QJsonObject extent{{QStringLiteral("filename"), qemuText(file.path())}, {QStringLiteral("format"), QString()},
             {QStringLiteral("virtual-size"), info.virtualSizeBytes},
             {QStringLiteral("cluster-size"), *info.clusterSizeBytes}};
         if (header->compressed)

@@ -42,6 +42,7 @@ private slots:
     void descriptorFilesSameAsQemu_data();
     void descriptorFilesSameAsQemu();
     void overlay();
+    void nameThatIsNoUtf8SameAsQemu();
     void ownFacts();
     void footer();
     void brokenFooter_data();
@@ -171,6 +172,15 @@ void VmdkProbeTest::overlay()
     orphan.replace(orphan.indexOf("parentFileNameHint=\""), 20, "#arentFileNameHint=\"");
     orphan.replace(orphan.indexOf("# Disk DescriptorFile"), 21, "#parentFileNameHint=\"");
     QCOMPARE(Hostile::inspect(orphan)->backingFile.isEmpty(), false);
+}
+
+void VmdkProbeTest::nameThatIsNoUtf8SameAsQemu()
+{
+    QByteArray text = Hostile::contents(path(u"sparse.vmdk"_s));
+    text.replace("ddb.toolsVersion = \"2147483647\"", "parentFileNameHint=\"p\xff\xe4\xb8x\"      ");
+    QVERIFY(text.contains("parentFileNameHint"));
+    QVERIFY(Oracle::patch(path(u"latin.vmdk"_s), 0, text));
+    QCOMPARE(Oracle::differences(path(u"latin.vmdk"_s)), QStringList());
 }
 
 void VmdkProbeTest::ownFacts()
