@@ -9,7 +9,7 @@ int main(int argc, char **argv)
 {
     const QStringList arguments = Fathom::programArguments(argc, argv);
     QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("fathom")); // one cache directory for both programs
+    QCoreApplication::setApplicationName(QStringLiteral("fathomctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FATHOM_VERSION));
     Fathom::useLanguage({});
     return Fathom::runCommandLine(arguments);

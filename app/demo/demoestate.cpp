@@ -174,8 +174,8 @@ Result<EstateSources> makeDemoEstateIn(
 
 Result<EstateSources> makeDemoEstate(const std::stop_token &stop, const Progress &progress)
 {
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    return makeDemoEstateIn(nativePath(cache + QStringLiteral("/demo")), stop, progress);
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return makeDemoEstateIn(nativePath(cache + QStringLiteral("/fathom/demo")), stop, progress);
 }
 
 } // namespace Fathom

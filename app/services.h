@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/estatesession.h"
+#include "widgets/mainwindow.h"
+
+namespace Fathom {
+
+/// Every object that lives as long as the window program, and who hears whom.
+class Services : public QObject {
+    Q_OBJECT
+
+public:
+    Services();
+    ~Services() override;
+
+    void open(const EstateSources &sources, const QString &title);
+    void openDemo(); ///< makes its files first, if need be, in the background
+    void openThisMachine(); ///< when there is anything in its usual places
+
+    MainWindow &window() { return m_window; }
+
+private:
+    EstateSession m_session;
+    MainWindow m_window;
+    std::jthread m_preparation; ///< of an estate that is going to be opened
+};
+
+/// What an estate that options named is called in the window.
+QString titleOf(const EstateSources &sources);
+
+} // namespace Fathom

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour/tour.h"
+
+#include "app/demo/demoestate.h"
+#include "app/services.h"
+#include "app/startup/language.h"
+#include "app/tour/tourstops.h"
+#include "widgets/chains/chainspage.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QEventLoop>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace Fathom {
+
+namespace {
+
+constexpr QSize tourWindowSize(1360, 850);
+constexpr int tourPatienceMilliseconds = 120'000;
+
+struct TourText {
+    Q_DECLARE_TR_FUNCTIONS(Tour)
+};
+
+/// Layouts and views finish what they have begun when events run; nothing here waits for time to pass.
+void settle()
+{
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+class Tour {
+public:
+    Tour(QApplication &application, const QDir &directory, const EstateSources &sources, const QString &title)
+        : m_application(application)
+        , m_directory(directory)
+        , m_sources(sources)
+        , m_title(title)
+    {
+    }
+
+    bool run(const QString &language, Theme theme)
+    {
+        useLanguage(language);
+        applyTheme(m_application, theme);
+        m_suffix = QStringLiteral("-%1-%2.png").arg(themeId(theme), language);
+        EstateSession session;
+        MainWindow window(session);
+        window.resize(tourWindowSize);
+        window.show();
+        settle();
+        take(window, QStringLiteral("empty"));
+
+        session.open(m_sources, m_title.isEmpty() ? TourText::tr("Demo") : m_title);
+        take(window, QStringLiteral("scanning")); // no event has run: not a thing has been read yet
+        if (!waitForScan(session))
+            return false;
+        for (const TourStop &stop : tourStops(*session.estate(), window.pages())) {
+            goTo(window, stop);
+            take(window, stop.name);
+        }
+        const QList<QDialog *> dialogs = window.makeDialogs();
+        for (QDialog *dialog : dialogs) {
+            dialog->show();
+            settle();
+            take(*dialog, dialogName(*dialog));
+        }
+        qDeleteAll(dialogs);
+
+        session.open(
+            {.imageDirectories = {"/nonexistent/glance/images"}}, QStringLiteral("/nonexistent/glance/images"));
+        if (!waitForScan(session))
+            return false;
+        window.showPage(window.pages().front()->id());
+        settle();
+        take(window, QStringLiteral("error"));
+        return m_good;
+    }
+
+private:
+    bool waitForScan(EstateSession &session)
+    {
+        QEventLoop loop;
+        QObject::connect(&session, &EstateSession::scanningChanged, &loop, [&loop](bool scanning) {
+            if (!scanning)
+                loop.exit(0);
+        });
+        QTimer::singleShot(tourPatienceMilliseconds, &loop, [&loop] { loop.exit(1); });
+        if (session.scanning() && loop.exec() != 0) {
+            std::fputs("fathom: the tour's scan did not end\n", stderr);
+            return false;
+        }
+        settle();
+        return true;
+    }
+
+    void goTo(MainWindow &window, const TourStop &stop)
+    {
+        window.showPage(stop.pageId);
+        settle();
+        for (Page *page : window.pages()) {
+            if (page->id() != stop.pageId)
+                continue;
+            if (auto *chains = qobject_cast<ChainsPage *>(page))
+                chains->showText(stop.asText);
+            if (!stop.key.isEmpty() && page->select(stop.key))
+                emit page->selected(stop.key); // as if the user had: the details follow
+        }
+        settle();
+    }
+
+    static QString dialogName(const QDialog &dialog)
+    {
+        QString name =
+            QString::fromLatin1(dialog.metaObject()->className()).section(QStringLiteral("::"), -1).toLower();
+        name.replace(QStringLiteral("dialog"), QString());
+        return name;
+    }
+
+    void take(QWidget &widget, const QString &name)
+    {
+        const QString path = m_directory.filePath(name + m_suffix);
+        if (widget.grab().save(path)) {
+            std::printf("%s\n", QFile::encodeName(path).constData());
+        } else {
+            std::fprintf(stderr, "fathom: %s could not be written\n", QFile::encodeName(path).constData());
+            m_good = false;
+        }
+    }
+
+    QApplication &m_application;
+    QDir m_directory;
+    EstateSources m_sources;
+    QString m_title;
+    QString m_suffix;
+    bool m_good = true;
+};
+
+} // namespace
+
+int runTour(QApplication &application, const QString &directory, const EstateOptions &options)
+{
+    // The tour shows the program as it is when it is new, and leaves the user's settings alone.
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+
+    EstateSources sources = options.sources;
+    if (sources.empty()) {
+        const Result<EstateSources> demo = makeDemoEstate();
+        if (!demo) {
+            std::fprintf(stderr, "fathom: %s\n", sentence(demo.error()).toUtf8().constData());
+            return 1;
+        }
+        sources = *demo;
+    }
+    const QDir target(directory);
+    if (!target.mkpath(QStringLiteral("."))) {
+        std::fprintf(stderr, "fathom: %s cannot be written to\n", QFile::encodeName(directory).constData());
+        return 1;
+    }
+    Tour tour(application, QDir(target.absolutePath()), sources, titleOf(options.sources));
+    bool good = true;
+    for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
+        for (const Theme theme : {Theme::Light, Theme::Dark})
+            good = tour.run(language, theme) && good;
+    return good ? 0 : 1;
+}
+
+} // namespace Fathom
