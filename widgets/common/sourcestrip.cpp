@@ -43,7 +43,7 @@ QString sourceState(const EstateSource &source, qint64 nowSeconds)
 {
     if (source.readAtSeconds == 0)
         return sourceHealthText(source.health);
-    const QString age = ageText(nowSeconds - source.readAtSeconds);
+    const QString age = elapsedText(nowSeconds - source.readAtSeconds);
     if (source.health == SourceHealth::Good)
         return SourceText::tr("read %1").arg(age);
     return SourceText::tr("%1, %2", "health and age of a source").arg(sourceHealthText(source.health), age);
@@ -227,7 +227,7 @@ QString sourceHealthText(SourceHealth health)
     return SourceText::tr("failed");
 }
 
-QString ageText(qint64 seconds)
+QString elapsedText(qint64 seconds)
 {
     seconds = std::max<qint64>(seconds, 0);
     if (seconds < 60)

@@ -47,6 +47,6 @@ private:
 QString sourceHealthText(SourceHealth health);
 
 /// "12 s ago", "3 min ago", …
-QString ageText(qint64 seconds);
+QString elapsedText(qint64 seconds);
 
 } // namespace Fathom

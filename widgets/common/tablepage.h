@@ -3,7 +3,7 @@
 
 #include "widgets/common/page.h"
 
-class QHBoxLayout;
+class QAbstractItemModel;
 class QLabel;
 class QStackedLayout;
 class QTreeView;
