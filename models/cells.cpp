@@ -38,6 +38,9 @@ QString countText(qint64 count)
 QString percentText(double ratio)
 {
     const double percent = ratio * 100;
+    // A little is not nothing.
+    if (percent > 0 && percent < 0.05)
+        return CellText::tr("< %1 %").arg(QLocale().toString(0.1, 'f', 1));
     //: A share; %1 is a number.
     return CellText::tr("%1 %").arg(QLocale().toString(percent, 'f', percent > 0 && percent < 10 ? 1 : 0));
 }

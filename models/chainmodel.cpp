@@ -85,7 +85,7 @@ constexpr std::array chainKindNames{
     ChainKindName{ChainNodeKind::Disk, "disk", QT_TRANSLATE_NOOP("ChainModel", "disk")},
     ChainKindName{ChainNodeKind::Base, "base", QT_TRANSLATE_NOOP("ChainModel", "base")},
     ChainKindName{ChainNodeKind::Image, "image", QT_TRANSLATE_NOOP("ChainModel", "Glance image")},
-    ChainKindName{ChainNodeKind::Nothing, "nothing", QT_TRANSLATE_NOOP("ChainModel", "not there")},
+    ChainKindName{ChainNodeKind::Nothing, "nothing", QT_TRANSLATE_NOOP("ChainModel", "not read")},
 };
 
 const ChainKindName &chainKindName(ChainNodeKind kind)

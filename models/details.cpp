@@ -55,8 +55,10 @@ QString Details::text() const
         lines.append({QString(), section.title});
         for (const DetailLine &line : section.lines) {
             const QString indent(2 + 2 * line.depth, QLatin1Char(' '));
-            lines.append(line.label.isEmpty() ? QString(indent + line.value)
-                                              : QString(indent + line.label + QStringLiteral(": ") + line.value));
+            const QString separator = line.label.isEmpty() ? QString()
+                : line.value.isEmpty()                     ? QStringLiteral(":")
+                                                           : QStringLiteral(": ");
+            lines.append(indent + line.label + separator + line.value);
         }
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

@@ -114,8 +114,8 @@ DetailSection usersSection(const Estate &estate, const std::vector<QString> &ins
 
 DetailSection diskSection(const Estate &estate, const EstateDisk &disk)
 {
-    DetailSection section{
-        .title = PartText::tr("Disk %1: %2").arg(plainText(fileName(disk.path)), entryTitle(disk.meaning))};
+    DetailSection section{.title = //: A disk of an instance: what it is for, and its file's name.
+        PartText::tr("Disk: %1 (%2)").arg(entryTitle(disk.meaning), plainText(fileName(disk.path)))};
     addLine(section, PartText::tr("Declared format"), disk.declaredFormat);
     addBytes(section, PartText::tr("Virtual size"), disk.chain.virtualSizeBytes());
     addBytes(section, PartText::tr("Disk size, all layers"), disk.chain.allocatedBytes());
@@ -162,6 +162,8 @@ QString ageText(qint64 seconds)
     const qint64 age = QDateTime::currentSecsSinceEpoch() - seconds;
     if (age < 0)
         return PartText::tr("in the future");
+    if (age < minute)
+        return PartText::tr("just now");
     if (age < hour)
         return PartText::tr("%n minute(s) ago", nullptr, static_cast<int>(age / minute));
     if (age < 2 * day)

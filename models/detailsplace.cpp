@@ -68,7 +68,7 @@ Details hostDetails(const Estate &estate, const QString &host)
         addBytes(section, PlaceText::tr("Disk size of the base cache"), usage->baseBytes);
         addBytes(section, PlaceText::tr("Disk size together"), usage->physicalBytes());
         if (usage->virtualBytes > 0)
-            addLine(section, PlaceText::tr("Disk size of virtual size"),
+            addLine(section, PlaceText::tr("Share of the virtual size"),
                 percentText(static_cast<double>(usage->physicalBytes()) / static_cast<double>(usage->virtualBytes)));
         addSection(details, std::move(section));
     }

@@ -97,9 +97,11 @@ QString stateText(const InstanceRow &row)
 {
     if (!row.instance)
         return row.troubled == 0 ? QString() : InstanceTreeModel::tr("%n with problems", nullptr, row.troubled);
-    return row.instance->state == InstanceState::Sound && row.severity != Severity::None
-        ? InstanceTreeModel::tr("problems")
-        : instanceStateText(row.instance->state);
+    const QString state = instanceStateText(row.instance->state);
+    if (row.severity <= severityOf(row.instance->state))
+        return state;
+    return row.instance->state == InstanceState::Sound ? InstanceTreeModel::tr("with problems")
+                                                       : InstanceTreeModel::tr("%1, with problems").arg(state);
 }
 
 constexpr std::array instanceColumns{

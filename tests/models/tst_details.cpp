@@ -75,7 +75,7 @@ private slots:
         QVERIFY(hasLine(details, QStringLiteral("every address"), Severity::Warning));
         int layers = 0;
         for (const DetailSection &section : details.sections)
-            if (section.title.contains(QStringLiteral("disk:")))
+            if (section.title.contains(QStringLiteral("(disk)")))
                 for (const DetailLine &line : section.lines)
                     layers += line.linkKey == baseKeyText && line.depth == 1;
         QCOMPARE(layers, 1);
@@ -189,8 +189,9 @@ private slots:
             .subtitle = QStringLiteral("S"),
             .sections = {{QStringLiteral("A"),
                 {{.label = QStringLiteral("l"), .value = QStringLiteral("v")},
-                    {.label = QStringLiteral("m"), .value = QStringLiteral("w"), .depth = 1}}}}};
-        QCOMPARE(details.text(), QStringLiteral("T\nS\n\nA\n  l: v\n    m: w\n"));
+                    {.label = QStringLiteral("m"), .value = QStringLiteral("w"), .depth = 1},
+                    {.label = QStringLiteral("n")}}}}};
+        QCOMPARE(details.text(), QStringLiteral("T\nS\n\nA\n  l: v\n    m: w\n  n:\n"));
     }
 };
 

@@ -107,6 +107,21 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void aStateDoesNotHideProblems()
+    {
+        EstateFixture fixture;
+        fixture.instances.reserve(2);
+        fixture.instance(QStringLiteral("h"), {}, QStringLiteral("a"), {}).problems = {QStringLiteral("P.")};
+        EstateInstance &going = fixture.instance(QStringLiteral("h"), {}, QStringLiteral("b"), {});
+        going.state = InstanceState::Deleting;
+        going.problems = {QStringLiteral("P.")};
+        InstanceTreeModel model;
+        model.setEstate(fixture.estate());
+        COMPARE_TEXT(modelText(model, {9}),
+            QStringLiteral("2 with problems\n  2 with problems\n    with problems\n    %1, with problems")
+                .arg(instanceStateText(InstanceState::Deleting)));
+    }
+
     void oneNameTwoProjects()
     {
         EstateFixture fixture;
