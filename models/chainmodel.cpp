@@ -3,12 +3,18 @@
 
 #include "models/cells.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 
 namespace Fathom {
 
 namespace {
+
+struct ChainModelText {
+    Q_DECLARE_TR_FUNCTIONS(ChainModel)
+};
 
 using LayerColumn = Column<ChainRow>;
 
@@ -100,7 +106,7 @@ const ChainKindName &chainKindName(ChainNodeKind kind)
 
 QString chainNodeKindText(ChainNodeKind kind)
 {
-    return ChainModel::tr(chainKindName(kind).text);
+    return ChainModelText::tr(chainKindName(kind).text);
 }
 
 ChainModel::ChainModel(QObject *parent)

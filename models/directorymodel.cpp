@@ -3,12 +3,18 @@
 
 #include "models/cells.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 
 namespace Fathom {
 
 namespace {
+
+struct DirectoryText {
+    Q_DECLARE_TR_FUNCTIONS(DirectoryModel)
+};
 
 using DirectoryColumn = Column<DirectoryRow>;
 
@@ -97,6 +103,13 @@ Severity entrySeverity(const DirectoryNode &node)
     return entryTraits(node.meaning).leftover ? Severity::Note : Severity::None;
 }
 
+QString entryFormat(const DirectoryRow &row)
+{
+    if (row.node->error)
+        return DirectoryText::tr("unreadable");
+    return row.node->info ? formatText(row.node->info) : missingText(row);
+}
+
 constexpr std::array directoryColumns{
     DirectoryColumn{
         .id = "name",
@@ -112,12 +125,7 @@ constexpr std::array directoryColumns{
     DirectoryColumn{
         .id = "format",
         .header = QT_TRANSLATE_NOOP("DirectoryModel", "Format"),
-        .text =
-            [](const DirectoryRow &row) {
-                if (row.node->error)
-                    return DirectoryModel::tr("unreadable");
-                return row.node->info ? formatText(row.node->info) : missingText(row);
-            },
+        .text = entryFormat,
     },
     entrySizeColumn<entryVirtual>("virtual-size", QT_TRANSLATE_NOOP("DirectoryModel", "Virtual size")),
     entrySizeColumn<entryDisk>("disk-size", QT_TRANSLATE_NOOP("DirectoryModel", "Disk size")),

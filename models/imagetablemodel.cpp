@@ -3,11 +3,17 @@
 
 #include "models/cells.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace Fathom {
 
 namespace {
+
+struct ImageTableText {
+    Q_DECLARE_TR_FUNCTIONS(ImageTableModel)
+};
 
 using ImageColumn = Column<EstateImage>;
 
@@ -50,6 +56,25 @@ QVariant imageRatio(const EstateImage &image)
     return static_cast<double>(image.facts->allocatedBytes) / static_cast<double>(image.info->virtualSizeBytes);
 }
 
+QString imageFormat(const EstateImage &image)
+{
+    return image.error ? ImageTableText::tr("unreadable") : formatText(image.info);
+}
+
+QString imageRatioToolTip(const EstateImage &image)
+{
+    return imageRatio(image).isValid() ? ImageTableText::tr("%1 on disk of %2 virtual size")
+                                             .arg(formatBytes(imageDisk(image)), formatBytes(imageVirtual(image)))
+                                       : QString();
+}
+
+QString imageUsersToolTip(const EstateImage &image)
+{
+    return image.usedBy.empty()
+        ? ImageTableText::tr("No instance that was found stands on it")
+        : ImageTableText::tr("%n instance(s) stand on it", nullptr, static_cast<int>(image.usedBy.size()));
+}
+
 constexpr std::array imageColumns{
     ImageColumn{
         .id = "name",
@@ -63,10 +88,7 @@ constexpr std::array imageColumns{
     ImageColumn{
         .id = "format",
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Format"),
-        .text =
-            [](const EstateImage &image) {
-                return image.error ? ImageTableModel::tr("unreadable") : formatText(image.info);
-            },
+        .text = imageFormat,
     },
     imageSizeColumn<imageVirtual>("virtual-size", QT_TRANSLATE_NOOP("ImageTableModel", "Virtual size")),
     imageSizeColumn<imageDisk>("disk-size", QT_TRANSLATE_NOOP("ImageTableModel", "Disk size")),
@@ -81,13 +103,7 @@ constexpr std::array imageColumns{
                 return ratio.isValid() ? percentText(ratio.toDouble()) : unknownText();
             },
         .sortKey = imageRatio,
-        .toolTip =
-            [](const EstateImage &image) {
-                return imageRatio(image).isValid()
-                    ? ImageTableModel::tr("%1 on disk of %2 virtual size")
-                          .arg(formatBytes(imageDisk(image)), formatBytes(imageVirtual(image)))
-                    : QString();
-            },
+        .toolTip = imageRatioToolTip,
         .extra = [](const EstateImage &image, int role) { return role == RatioRole ? imageRatio(image) : QVariant(); },
     },
     ImageColumn{
@@ -116,12 +132,7 @@ constexpr std::array imageColumns{
         .alignment = imageNumber,
         .text = [](const EstateImage &image) { return countText(static_cast<qint64>(image.usedBy.size())); },
         .sortKey = [](const EstateImage &image) { return QVariant(static_cast<qint64>(image.usedBy.size())); },
-        .toolTip =
-            [](const EstateImage &image) {
-                return image.usedBy.empty()
-                    ? ImageTableModel::tr("No instance that was found stands on it")
-                    : ImageTableModel::tr("%n instance(s) stand on it", nullptr, static_cast<int>(image.usedBy.size()));
-            },
+        .toolTip = imageUsersToolTip,
     },
     ImageColumn{
         .id = "safety",

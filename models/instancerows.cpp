@@ -3,6 +3,7 @@
 
 #include "models/cells.h"
 
+#include <QCoreApplication>
 #include <QMap>
 #include <QSet>
 
@@ -11,6 +12,10 @@
 namespace Fathom {
 
 namespace {
+
+struct InstanceRowText {
+    Q_DECLARE_TR_FUNCTIONS(InstanceTreeModel)
+};
 
 using InstanceList = std::vector<const EstateInstance *>;
 
@@ -97,7 +102,7 @@ void addHost(InstanceRows &result, const QString &host, const HostUsage *usage, 
     result.parents.push_back(-1);
     for (const auto &[id, project] : projectsOf(instances)) {
         const std::size_t projectRow = result.rows.size();
-        const QString name = project.name.isEmpty() ? InstanceTreeModel::tr("project unknown") : project.name;
+        const QString name = project.name.isEmpty() ? InstanceRowText::tr("project unknown") : project.name;
         result.rows.push_back({.kind = InstanceRow::Kind::Project,
             .key = QStringLiteral("project:%1/%2").arg(host, id),
             .name = name,

@@ -4,12 +4,18 @@
 #include "models/cells.h"
 #include "models/instancerows.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 
 namespace Fathom {
 
 namespace {
+
+struct InstanceTreeText {
+    Q_DECLARE_TR_FUNCTIONS(InstanceTreeModel)
+};
 
 using InstanceColumn = Column<InstanceRow>;
 
@@ -59,7 +65,7 @@ QString flavorText(const InstanceRow &row)
         return domain->flavor->name;
     if (!domain->vcpus || !domain->memoryBytes)
         return unknownText();
-    return InstanceTreeModel::tr("%1 vCPU, %2").arg(countText(*domain->vcpus), formatBytes(*domain->memoryBytes));
+    return InstanceTreeText::tr("%1 vCPU, %2").arg(countText(*domain->vcpus), formatBytes(*domain->memoryBytes));
 }
 
 QString flavorToolTip(const InstanceRow &row)
@@ -69,11 +75,11 @@ QString flavorToolTip(const InstanceRow &row)
         return {};
     QStringList lines;
     if (domain->vcpus)
-        lines.append(InstanceTreeModel::tr("Virtual CPUs: %1").arg(countText(*domain->vcpus)));
+        lines.append(InstanceTreeText::tr("Virtual CPUs: %1").arg(countText(*domain->vcpus)));
     if (domain->memoryBytes)
-        lines.append(InstanceTreeModel::tr("Memory: %1").arg(formatBytes(*domain->memoryBytes)));
+        lines.append(InstanceTreeText::tr("Memory: %1").arg(formatBytes(*domain->memoryBytes)));
     if (domain->flavor && domain->flavor->diskGiB)
-        lines.append(InstanceTreeModel::tr("Root disk: %1 GiB").arg(countText(*domain->flavor->diskGiB)));
+        lines.append(InstanceTreeText::tr("Root disk: %1 GiB").arg(countText(*domain->flavor->diskGiB)));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -96,12 +102,19 @@ QString disksText(const InstanceRow &row)
 QString stateText(const InstanceRow &row)
 {
     if (!row.instance)
-        return row.troubled == 0 ? QString() : InstanceTreeModel::tr("%n with problems", nullptr, row.troubled);
+        return row.troubled == 0 ? QString() : InstanceTreeText::tr("%n with problems", nullptr, row.troubled);
     const QString state = instanceStateText(row.instance->state);
     if (row.severity <= severityOf(row.instance->state))
         return state;
-    return row.instance->state == InstanceState::Sound ? InstanceTreeModel::tr("with problems")
-                                                       : InstanceTreeModel::tr("%1, with problems").arg(state);
+    return row.instance->state == InstanceState::Sound ? InstanceTreeText::tr("with problems")
+                                                       : InstanceTreeText::tr("%1, with problems").arg(state);
+}
+
+QString uuidText(const InstanceRow &row)
+{
+    if (!row.instance)
+        return InstanceTreeText::tr("%n instance(s)", nullptr, row.instances);
+    return row.instance->uuid.isEmpty() ? unknownText() : row.instance->uuid;
 }
 
 constexpr std::array instanceColumns{
@@ -114,12 +127,7 @@ constexpr std::array instanceColumns{
     InstanceColumn{
         .id = "uuid",
         .header = QT_TRANSLATE_NOOP("InstanceTreeModel", "UUID"),
-        .text =
-            [](const InstanceRow &row) {
-                if (!row.instance)
-                    return InstanceTreeModel::tr("%n instance(s)", nullptr, row.instances);
-                return row.instance->uuid.isEmpty() ? unknownText() : row.instance->uuid;
-            },
+        .text = uuidText,
     },
     InstanceColumn{
         .id = "nova",
