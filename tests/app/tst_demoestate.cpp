@@ -3,6 +3,7 @@
 #include "app/demo/demotables.h"
 #include "app/programrun.h"
 #include "estate/estatescan.h"
+#include "image/imageprobe.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -136,7 +137,7 @@ void DemoEstateTest::qemuImgOpensEveryFile()
     QVERIFY(files.size() > 35);
     for (const NativePath &path : files) {
         const ProgramRun probed = qemuImg({QStringLiteral("info"), QStringLiteral("--output=json"), text(path)});
-        QVERIFY2(probed.exitCode == 0, (path + ": " + probed.errors).constData());
+        QVERIFY2(probed.exitCode == 0, QByteArray(path + ": " + probed.errors).constData());
         const QString format = probed.json().object().value(QStringLiteral("format")).toString();
         QCOMPARE(qemuImg({QStringLiteral("info"), QStringLiteral("-f"), format, text(path)}).exitCode, 0);
     }
@@ -161,7 +162,7 @@ void DemoEstateTest::qemuImgFindsNothingWrong()
         if (path.contains("72a8b045")) // its base is missing, and that is the point of it
             continue;
         const ProgramRun check = qemuImg({QStringLiteral("check"), QStringLiteral("-f"), format, text(path)});
-        QVERIFY2(check.exitCode == 0, (path + ": " + check.output + check.errors).constData());
+        QVERIFY2(check.exitCode == 0, QByteArray(path + ": " + check.output + check.errors).constData());
         ++checked;
     }
     QVERIFY(checked > 12);

@@ -79,7 +79,7 @@ void FathomctlTest::helpNamesEverything()
         const ProgramRun help = fathomctl({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.output.contains("--images"));
-        QVERIFY(help.output.contains(QByteArray("fathomctl ") + command));
+        QVERIFY(help.output.contains(QByteArray(QByteArray("fathomctl ") + command)));
         QCOMPARE(help.output.contains("--format"), qstrcmp(command, "chain") == 0 || qstrcmp(command, "inspect") == 0);
     }
     QVERIFY(fathomctl({QStringLiteral("--version")}).output.startsWith("fathomctl "));
