@@ -123,7 +123,7 @@ Result<void> writeDemoImage(const NativePath &store, const DemoImage &image)
                 .lazyRefcounts = lazy,
                 .boot = boot,
                 .dataClusters = image.data,
-                .dataClusterBytes = 32768});
+                .dataClusterBytes = version == 2 ? 65536 : 32768});
     };
     switch (image.format) {
     case DemoFormat::Raw: writeRaw(file, image.content, image.lengthBytes, image.label, image.data); break;

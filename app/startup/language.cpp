@@ -21,8 +21,10 @@ void useLanguage(const QString &language)
         QCoreApplication::removeTranslator(old);
         delete old;
     }
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
+    if (locale.language() == QLocale::C)
+        locale = QLocale(QLocale::English, QLocale::UnitedStates); // the source's, with its plurals
     const auto install = [&locale](const QString &name, const QString &directory) {
         auto *translator = new QTranslator(qApp);
         translator->setObjectName(QLatin1StringView(translatorName));
@@ -31,8 +33,6 @@ void useLanguage(const QString &language)
         else
             delete translator;
     };
-    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
-        return; // what stands in the source
     install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(QStringLiteral("fathom"), QStringLiteral(":/i18n"));
 }

@@ -61,7 +61,9 @@ public:
         take(window, QStringLiteral("empty"));
 
         session.open(m_sources, m_title.isEmpty() ? TourText::tr("Demo") : m_title);
-        take(window, QStringLiteral("scanning")); // no event has run: not a thing has been read yet
+        // Only layouts are finished: no event of the scan has run, so not a thing has been read yet.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        take(window, QStringLiteral("scanning"));
         if (!waitForScan(session))
             return false;
         for (const TourStop &stop : tourStops(*session.estate(), window.pages())) {
