@@ -15,6 +15,21 @@ bool isUtf8(QByteArrayView bytes)
     return bytes.isValidUtf8();
 }
 
+/// For scripts: not translated.
+QString fileKindId(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Regular: return QStringLiteral("file");
+    case FileKind::Directory: return QStringLiteral("directory");
+    case FileKind::SymbolicLink: return QStringLiteral("symbolic-link");
+    case FileKind::Fifo: return QStringLiteral("fifo");
+    case FileKind::Socket: return QStringLiteral("socket");
+    case FileKind::CharacterDevice: return QStringLiteral("character-device");
+    case FileKind::BlockDevice: return QStringLiteral("block-device");
+    }
+    return QStringLiteral("unknown");
+}
+
 template<class T> void insertKnown(QJsonObject &object, const QString &key, const std::optional<T> &value)
 {
     if (value)
@@ -226,7 +241,7 @@ QJsonObject directoryObject(const DirectoryNode &node)
     insertPath(object, QStringLiteral("path"), node.path);
     if (node.facts) {
         insertFacts(object, *node.facts);
-        object.insert(QStringLiteral("kind"), fileKindText(node.facts->kind));
+        object.insert(QStringLiteral("kind"), fileKindId(node.facts->kind));
     }
     if (!node.linkTarget.isEmpty())
         insertPath(object, QStringLiteral("link-target"), node.linkTarget);

@@ -22,7 +22,7 @@ struct Text {
 };
 
 /// Counts up whenever the demo's files change.
-constexpr const char *demoStamp = "fathom demo estate 4\n";
+constexpr const char *demoStamp = "fathom demo estate 5\n";
 constexpr const char *demoStampName = "demo-version";
 
 struct DemoPlaces {

@@ -27,11 +27,11 @@ constexpr DemoImage imageTable[]{
     {"262d7988-9672-4fd1-a88b-42df293d078f", 5244256256, "2015-09-24T15:39", Vdi, RawContent::WindowsMbr, 60 * demoGiB,
         "", 5},
     {ubuntuSnapshot, 1623392256, "2015-12-07T16:16", Qcow2, RawContent::LinuxMbr, 20 * demoGiB, "ubuntu", 12},
-    {"38470ce5-34bb-4ee3-a58d-2c136c8dc88b", 19464192, "2015-06-26T10:02", Raw, RawContent::Kernel, 0, "", 4800},
+    {"38470ce5-34bb-4ee3-a58d-2c136c8dc88b", 19464192, "2015-06-26T10:02", Raw, RawContent::Kernel, 0, "", 2816},
     {"41f0fd90-aa87-424e-b087-0d924467513d", 1705639936, "2015-12-07T15:35", Qcow2Lazy, RawContent::LinuxMbr,
         20 * demoGiB, "ubuntu", 14},
     {dockerVmdk, 4284418560, "2015-12-07T14:49", Vmdk, RawContent::LinuxMbr, 120 * demoGiB, "docker", 12},
-    {win7, 8041725952, "2015-07-08T12:23", Qcow2, RawContent::WindowsMbr, 25 * demoGiB, "", 30},
+    {win7, 8041725952, "2015-07-08T12:23", Qcow2, RawContent::WindowsMbr, 25 * demoGiB, "", 16},
     {"8c50877e-ef0a-4620-9516-33d7096a6bc1", 2135359488, "2015-10-16T16:29", VhdDynamic, RawContent::WindowsMbr,
         40 * demoGiB, "", 4},
     {centos, 8779983360, "2015-12-01T14:49", Raw, RawContent::LinuxMbr, 0, "centos", 256},
@@ -39,7 +39,7 @@ constexpr DemoImage imageTable[]{
     {"bcdc62a7-3171-468c-b543-b483be843ed6", 990371840, "2015-11-20T14:31", Raw, RawContent::Iso, 0,
         "VIRTIO_WIN_0_1_112", 200},
     {amazonRoot, 482873856, "2015-11-21T13:24", Raw, RawContent::Ext4, 0, "ami-root", 256},
-    {cirros, 13167616, "2015-12-21T17:36", Qcow2Old, RawContent::LinuxMbr, 41126400, "cirros", 48},
+    {cirros, 13167616, "2015-12-21T17:36", Qcow2Old, RawContent::LinuxMbr, 41126400, "cirros", 26},
     {debian, 790448128, "2015-11-25T23:42", Qcow2, RawContent::LinuxMbr, 8 * demoGiB, "debian", 9},
     {"f8d4714b-2b02-40b9-9123-0eccf859b7f5", 4470931456, "2015-09-24T14:40", VhdFixed, RawContent::WindowsMbr, 0, "",
         0},
@@ -48,14 +48,14 @@ constexpr DemoImage imageTable[]{
 };
 
 constexpr DemoBase baseTable[]{
-    {"compute1", dockerVmdk, nullptr, 120 * demoGiB, RawContent::LinuxMbr, "2015-12-07T16:01", 960},
-    {"compute1", ubuntuSnapshot, nullptr, 20 * demoGiB, RawContent::LinuxMbr, "2015-12-07T16:20", 520},
-    {"compute1", cirros, nullptr, 41126400, RawContent::LinuxMbr, "2015-12-02T18:05", 400},
+    {"compute1", dockerVmdk, nullptr, 120 * demoGiB, RawContent::LinuxMbr, "2015-12-07T16:01", 640},
+    {"compute1", ubuntuSnapshot, nullptr, 20 * demoGiB, RawContent::LinuxMbr, "2015-12-07T16:20", 320},
+    {"compute1", cirros, nullptr, 41126400, RawContent::LinuxMbr, "2015-12-02T18:05", 320},
     {"compute1", nullptr, "swap_2048", 2 * demoGiB, RawContent::Swap, "2015-12-07T16:02", 0},
     {"compute1", nullptr, "ephemeral_20_40d1d2c", 20 * demoGiB, RawContent::Ext4, "2015-12-07T16:21", 64},
-    {"compute2", win7, nullptr, 25 * demoGiB, RawContent::WindowsMbr, "2015-12-18T10:58", 700},
-    {"compute2", centos, nullptr, 8779983360, RawContent::LinuxMbr, "2015-12-31T13:59", 400},
-    {"compute2", debian, nullptr, 8 * demoGiB, RawContent::LinuxMbr, "2015-11-26T09:12", 450}, // nobody stands on it
+    {"compute2", win7, nullptr, 25 * demoGiB, RawContent::WindowsMbr, "2015-12-18T10:58", 448},
+    {"compute2", centos, nullptr, 8779983360, RawContent::LinuxMbr, "2015-12-31T13:59", 256},
+    {"compute2", debian, nullptr, 8 * demoGiB, RawContent::LinuxMbr, "2015-11-26T09:12", 256}, // nobody stands on it
     {"compute2", nullptr, "swap_2048", 2 * demoGiB, RawContent::Swap, "2015-12-31T14:00", 0},
 };
 
