@@ -14,9 +14,10 @@ namespace Fathom {
 
 namespace {
 
-Result<ImageInfo> inspectNamed(const NativePath &path, std::optional<ImageFormat> declared)
+Result<ImageInfo> inspectNamed(const NativePath &path, std::optional<ImageFormat> declared, const std::stop_token &stop)
 {
-    Result<BoundedFile> file = path == "-" ? openStandardInput() : BoundedFile::open(path, BoundedFile::Links::Follow);
+    Result<BoundedFile> file =
+        path == "-" ? openStandardInput(stop) : BoundedFile::open(path, BoundedFile::Links::Follow);
     if (!file)
         return std::unexpected(file.error());
     return inspectImage(*file, declared);
@@ -48,9 +49,14 @@ void InspectCommand::run(const CommandRequest &request, Console &console) const
     QJsonArray array;
     bool first = true;
     for (const NativePath &path : request.paths) {
-        if (request.stop.stop_requested())
+        if (request.stop.stop_requested()) {
+            console.complain({.kind = ErrorKind::Cancelled,
+                .action = tr("inspect an image"),
+                .subject = plainText(path),
+                .reason = tr("it was cancelled")});
             break;
-        const Result<ImageInfo> info = inspectNamed(path, *declared);
+        }
+        const Result<ImageInfo> info = inspectNamed(path, *declared, request.stop);
         if (!info) {
             console.complain(info.error());
             QJsonObject failed{{QStringLiteral("error"), errorObject(info.error())}};

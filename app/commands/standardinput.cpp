@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 
 #include <cerrno>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,13 +12,15 @@ namespace Fathom {
 
 namespace {
 
+constexpr int stopLookMilliseconds = 100;
+
 struct StandardInputText {
     Q_DECLARE_TR_FUNCTIONS(StandardInput)
 };
 
 } // namespace
 
-Result<BoundedFile> openStandardInput()
+Result<BoundedFile> openStandardInput(const std::stop_token &stop)
 {
     struct stat status{};
     if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode))
@@ -27,6 +30,14 @@ Result<BoundedFile> openStandardInput()
     QByteArray bytes;
     QByteArray piece(1024 * 1024, Qt::Uninitialized);
     while (true) {
+        // A pipe may be silent for ever: now and then it is asked whether anybody still waits for it.
+        pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+        const int ready = ::poll(&input, 1, stopLookMilliseconds);
+        if (stop.stop_requested())
+            return std::unexpected(Error{
+                .kind = ErrorKind::Cancelled, .action = action, .reason = StandardInputText::tr("it was cancelled")});
+        if (ready == 0 || (ready < 0 && errno == EINTR))
+            continue;
         const ssize_t count = ::read(STDIN_FILENO, piece.data(), static_cast<std::size_t>(piece.size()));
         if (count < 0 && errno == EINTR)
             continue;

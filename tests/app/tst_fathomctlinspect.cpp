@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 /// `fathomctl inspect` and `fathomctl chain` on files that qemu-img makes: what qemu-img also tells must be told alike.
 class FathomctlInspectTest : public QObject {
     Q_OBJECT
@@ -18,6 +20,7 @@ private slots:
     void inspectTellsWhatQemuImgTells();
     void severalFilesAreAnArray();
     void standardInput();
+    void interrupted();
     void declaredFormat();
     void chainTellsWhatQemuImgTells();
     void failures_data();
@@ -117,6 +120,23 @@ void FathomctlInspectTest::standardInput()
     QVERIFY2(run.exitCode == 0, run.errors.constData());
     QCOMPARE(run.json().object().value(QStringLiteral("format")).toString(), QStringLiteral("qcow2"));
     QCOMPARE(run.json().object().value(QStringLiteral("virtual-size")).toInteger(), qint64(64) * 1024 * 1024);
+}
+
+void FathomctlInspectTest::interrupted()
+{
+    QProcess process;
+    process.start(
+        QStringLiteral(FATHOMCTL), {QStringLiteral("inspect"), path(QStringLiteral("image.raw")), QStringLiteral("-")});
+    // What it prints of the first file tells that it is about to wait for the second, which never comes.
+    QVERIFY(process.waitForReadyRead());
+    QByteArray output = process.readAll();
+    while (!output.contains("breaks no rule") && process.waitForReadyRead())
+        output += process.readAll();
+    QVERIFY(::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().startsWith("fathomctl: "));
 }
 
 void FathomctlInspectTest::declaredFormat()
