@@ -57,7 +57,7 @@ void MainWindow::showPage(const QString &id)
 {
     if (Page *page = pageById(id)) {
         switchTo(*page);
-        m_history.visit({ id, QString() });
+        m_history.visit({id, QString()});
         updateActions();
     }
 }
@@ -82,7 +82,7 @@ Page &MainWindow::currentPage() const
 
 QList<QDialog *> MainWindow::makeDialogs()
 {
-    return { new AboutDialog(this), new ShortcutsDialog(this) };
+    return {new AboutDialog(this), new ShortcutsDialog(this)};
 }
 
 void MainWindow::switchTo(Page &page)
@@ -117,10 +117,10 @@ void MainWindow::pageSelected(Page &page, const QString &key)
 {
     if (m_travelling || &page != &currentPage())
         return;
-    const Place place { page.id(), key };
+    const Place place{page.id(), key};
     const auto present = m_history.present();
-    const bool running = m_selectedOn == page.id() && m_sinceSelected.isValid()
-        && m_sinceSelected.elapsed() < lookMilliseconds;
+    const bool running =
+        m_selectedOn == page.id() && m_sinceSelected.isValid() && m_sinceSelected.elapsed() < lookMilliseconds;
     // The bare page was only the way to the thing on it.
     const bool onTheWay = present && present->pageId == page.id() && present->key.isEmpty();
     if (running || onTheWay)
@@ -137,7 +137,8 @@ void MainWindow::pageActivated(Page &page, const QString &key)
 {
     const std::vector<Place> places = placesOf(*m_session.estate(), key);
     // Where it is at home, or, from there, to the next place that shows it.
-    const auto elsewhere = std::ranges::find_if(places, [&page](const Place &place) { return place.pageId != page.id(); });
+    const auto elsewhere =
+        std::ranges::find_if(places, [&page](const Place &place) { return place.pageId != page.id(); });
     if (elsewhere == places.end())
         return;
     m_history.visit(*elsewhere);
@@ -154,9 +155,9 @@ void MainWindow::showDetails(const QString &key)
     std::vector<DetailsPane::PlaceButton> buttons;
     for (const Place &place : placesOf(*m_session.estate(), key)) {
         if (const Page *page = pageById(place.pageId))
-            buttons.push_back({ place, page->title(), page->iconName() });
+            buttons.push_back({place, page->title(), page->iconName()});
     }
-    m_details->show(key, details, buttons);
+    m_details->tell(key, details, buttons);
 }
 
 void MainWindow::updateEstate()

@@ -34,12 +34,12 @@ void MainWindow::makeActions()
         made->setShortcuts(keys);
         return made;
     };
-    m_back = action("back", tr("&Back"), { QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back) });
-    m_forward
-        = action("forward", tr("&Forward"), { QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward) });
-    m_refresh = action("refresh", tr("&Refresh"), { QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R) });
-    m_cancel = action("cancel", tr("&Cancel"), { QKeySequence(Qt::Key_Escape) });
-    m_showDetails = action("details", tr("&Details pane"), { QKeySequence(Qt::Key_F9) });
+    m_back = action("back", tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
+    m_forward =
+        action("forward", tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+    m_refresh = action("refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    m_cancel = action("cancel", tr("&Cancel"), {QKeySequence(Qt::Key_Escape)});
+    m_showDetails = action("details", tr("&Details pane"), {QKeySequence(Qt::Key_F9)});
     m_back->setToolTip(tr("Back to what was looked at before (Alt+Left)"));
     m_forward->setToolTip(tr("Forward again (Alt+Right)"));
     m_refresh->setToolTip(tr("Read all sources again (F5)"));
@@ -76,7 +76,7 @@ void MainWindow::makeCentre()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({ 780, 330 });
+    m_splitter->setSizes({800, 318});
     auto *centre = new QWidget;
     auto *layout = new QHBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +113,7 @@ void MainWindow::makeMenus()
     m_opener->fillOpenMenu(*estate->addMenu(themedIcon(QStringLiteral("open")), tr("&Open")));
     m_opener->fillAddMenu(*estate->addMenu(tr("&Add to what is open")));
     estate->addSeparator();
-    estate->addActions({ m_refresh, m_cancel });
+    estate->addActions({m_refresh, m_cancel});
     estate->addSeparator();
     QAction *quit = estate->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -152,7 +152,7 @@ void MainWindow::makeMenus()
     theme(tr("&Dark"), Theme::Dark);
 
     QMenu *go = menuBar()->addMenu(tr("&Go"));
-    go->addActions({ m_back, m_forward });
+    go->addActions({m_back, m_forward});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     const auto dialog = [this, help](const QString &text, const QKeySequence &key, auto make) {
@@ -175,7 +175,7 @@ void MainWindow::makeToolBar()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize(QSize(18, 18));
-    bar->addActions({ m_back, m_forward });
+    bar->addActions({m_back, m_forward});
     bar->addSeparator();
 
     m_title = new QToolButton;
@@ -197,7 +197,7 @@ void MainWindow::makeToolBar()
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    bar->addActions({ m_refresh, m_cancel });
+    bar->addActions({m_refresh, m_cancel});
     bar->addSeparator();
 
     auto *lock = new QWidget;
@@ -217,7 +217,7 @@ void MainWindow::makeToolBar()
     lock->setToolTip(tr("Read-only: this version of Fathom looks at everything and changes nothing."));
     lock->setAccessibleName(tr("Read-only"));
     bar->addWidget(lock);
-    for (QAction *action : { m_back, m_forward, m_refresh, m_cancel }) {
+    for (QAction *action : {m_back, m_forward, m_refresh, m_cancel}) {
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);
     }
@@ -245,9 +245,9 @@ void MainWindow::connectSession()
         updateActions();
     });
     connect(&m_session, &EstateSession::estateChanged, this, [this] { updateEstate(); });
-    connect(&m_session, &EstateSession::progressChanged, m_progress, &ScanProgress::show);
+    connect(&m_session, &EstateSession::progressChanged, m_progress, &ScanProgress::tell);
     const auto scanning = [this](bool on) {
-        m_progress->show(m_session.progress());
+        m_progress->tell(m_session.progress());
         m_progress->setVisible(on);
         for (Page *page : std::as_const(m_pages))
             page->setScanning(on);

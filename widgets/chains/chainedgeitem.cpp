@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chains/chainedgeitem.h"
 
+#include "widgets/chains/chainnodeitem.h"
 #include "widgets/common/theme.h"
 
 #include <QFontMetricsF>
@@ -24,6 +25,7 @@ QString edgeLabel(const ChainEdge &edge, LinkState lowerState)
 ChainEdgeItem::ChainEdgeItem(const ChainEdge &edge, const QRectF &upper, const QRectF &lower, LinkState lowerState)
     : m_edge(edge)
     , m_label(edgeLabel(edge, lowerState))
+    , m_severity(linkSeverity(lowerState))
 {
     const QPointF from(upper.center().x(), upper.bottom());
     const QPointF to(lower.center().x(), lower.top());
@@ -50,7 +52,7 @@ void ChainEdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
     if (m_edge.kind == ChainEdgeKind::MadeFrom)
         pen.setStyle(Qt::DotLine);
     if (m_edge.broken) {
-        pen.setColor(severityColor(Severity::Broken, palette));
+        pen.setColor(severityColor(m_severity, palette));
         pen.setStyle(Qt::DashLine);
     }
     painter->setRenderHint(QPainter::Antialiasing);
@@ -69,7 +71,7 @@ void ChainEdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
     painter->setBrush(palette.color(QPalette::Window));
     painter->drawRoundedRect(place, 4, 4);
     painter->setFont(font);
-    painter->setPen(severityColor(Severity::Broken, palette));
+    painter->setPen(severityColor(m_severity, palette));
     painter->drawText(place, Qt::AlignCenter, text);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chain/chaingraph.h"
+#include "models/roles.h"
 
 #include <QGraphicsPathItem>
 
@@ -25,6 +26,7 @@ public:
 private:
     ChainEdge m_edge;
     QString m_label;
+    Severity m_severity;
     QPointF m_labelCenter;
 };
 

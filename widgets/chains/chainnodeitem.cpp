@@ -60,21 +60,22 @@ bool ChainNodeItem::broken() const
     return m_node.state != LinkState::Whole;
 }
 
-QString ChainNodeItem::sizesLine() const
+QString ChainNodeItem::formatLine() const
 {
     if (!m_node.info)
-        return m_node.facts ? ChainText::tr("%1 on disk").arg(formatBytes(m_node.facts->allocatedBytes)) : QString();
-    const QString format = QString::fromLatin1(formatTraits(m_node.info->format).id);
-    const QString size = formatBytes(m_node.info->virtualSizeBytes);
-    if (!m_node.facts)
-        return ChainText::tr("%1 · %2 virtual", "format, size").arg(format, size);
-    return ChainText::tr("%1 · %2 virtual · %3 on disk", "format, sizes")
-        .arg(format, size, formatBytes(m_node.facts->allocatedBytes));
+        return {};
+    return ChainText::tr("%1 · %2 virtual", "format, size")
+        .arg(QString::fromLatin1(formatTraits(m_node.info->format).id), formatBytes(m_node.info->virtualSizeBytes));
+}
+
+QString ChainNodeItem::diskLine() const
+{
+    return m_node.facts ? ChainText::tr("%1 on disk").arg(formatBytes(m_node.facts->allocatedBytes)) : QString();
 }
 
 QStringList ChainNodeItem::lines() const
 {
-    QStringList lines { m_node.title, m_node.subtitle, sizesLine() };
+    QStringList lines{m_node.title, m_node.subtitle, formatLine(), diskLine()};
     if (broken())
         lines << linkStateText(m_node.state);
     lines.removeAll(QString());
@@ -89,7 +90,7 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
 
     QPen border(selected ? palette.color(QPalette::Highlight) : lineColor(palette), selected ? 2 : 1);
     if (broken() && !selected)
-        border = QPen(severityColor(Severity::Broken, palette), 1.2, Qt::DashLine);
+        border = QPen(severityColor(linkSeverity(m_node.state), palette), 1.2, Qt::DashLine);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(border);
     painter->setBrush(palette.color(m_node.kind == ChainNodeKind::Nothing ? QPalette::Window : QPalette::Base));
@@ -109,8 +110,8 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
         painter->setFont(font);
         painter->setPen(color);
         const QRectF place(inside.left() + left, y, inside.width() - left, metrics.height());
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(text, Qt::ElideMiddle, place.width()));
+        painter->drawText(
+            place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideMiddle, place.width()));
         y += metrics.height() + 2;
     };
 
@@ -119,46 +120,66 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
     line(bold, palette.color(QPalette::Text), m_node.title, 24);
     line(small, mutedColor(palette), m_node.subtitle, 24);
     if (broken()) {
-        severityIcon(Severity::Broken)
-            .paint(painter, QRectF(inside.left() + 1, y + 1, 15, 15).toRect(), Qt::AlignCenter);
-        line(small, severityColor(Severity::Broken, palette), linkStateText(m_node.state), 24);
+        const Severity severity = linkSeverity(m_node.state);
+        severityIcon(severity).paint(painter, QRectF(inside.left() + 1, y + 1, 15, 15).toRect(), Qt::AlignCenter);
+        line(small, severityColor(severity, palette), linkStateText(m_node.state), 24);
     } else {
-        line(small, palette.color(QPalette::Text), sizesLine(), 0);
+        line(small, palette.color(QPalette::Text), formatLine(), 0);
     }
-    if (!m_node.facts || m_share < 0)
-        return;
+    if (m_node.facts && m_share >= 0)
+        paintShare(*painter, palette, small, QRectF(inside.left(), y, inside.width(), inside.bottom() - y + 2));
+}
 
+void ChainNodeItem::paintShare(QPainter &painter, const QPalette &palette, const QFont &font, const QRectF &place) const
+{
+    const QFontMetricsF metrics(font);
+    const QString disk = diskLine();
     const QString percent = ChainText::tr("%1 %", "a share").arg(qRound(m_share * 100));
-    const QFontMetricsF metrics(small);
-    const double textWidth = metrics.horizontalAdvance(ChainText::tr("%1 %", "a share").arg(100));
-    const QRectF text(inside.right() - textWidth, inside.bottom() - metrics.height() + 2, textWidth, metrics.height());
-    painter->setFont(small);
-    painter->setPen(mutedColor(palette));
-    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, percent);
-    QRectF bar(inside.left(), text.center().y() - 2.5, inside.width() - textWidth - 8, 5);
-    painter->setPen(Qt::NoPen);
+    const double diskWidth = metrics.horizontalAdvance(disk);
+    const double percentWidth = metrics.horizontalAdvance(ChainText::tr("%1 %", "a share").arg(100));
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, disk);
+    painter.setPen(mutedColor(palette));
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, percent);
+    QRectF bar(place.left() + diskWidth + 10, place.center().y() - 2.5, 0, 5);
+    bar.setRight(place.right() - percentWidth - 8);
+    if (bar.width() < 12)
+        return;
     QColor track = palette.color(QPalette::Text);
     track.setAlphaF(0.13f);
-    painter->setBrush(track);
-    painter->drawRoundedRect(bar, 2.5, 2.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(track);
+    painter.drawRoundedRect(bar, 2.5, 2.5);
     if (m_share > 0) {
         bar.setWidth(std::clamp(m_share * bar.width(), 3.0, bar.width()));
-        painter->setBrush(palette.color(QPalette::Highlight));
-        painter->drawRoundedRect(bar, 2.5, 2.5);
+        painter.setBrush(palette.color(QPalette::Highlight));
+        painter.drawRoundedRect(bar, 2.5, 2.5);
     }
+}
+
+Severity linkSeverity(LinkState state)
+{
+    switch (state) {
+    case LinkState::Whole: return Severity::None;
+    case LinkState::NotOpened:
+    case LinkState::Outside: return Severity::Note;
+    case LinkState::Missing:
+    case LinkState::Unreadable:
+    case LinkState::Malformed:
+    case LinkState::Cyclic:
+    case LinkState::TooDeep: break;
+    }
+    return Severity::Broken;
 }
 
 QString chainNodeKindWord(ChainNodeKind kind)
 {
     switch (kind) {
-    case ChainNodeKind::Disk:
-        return QStringLiteral("disk");
-    case ChainNodeKind::Base:
-        return QStringLiteral("base");
-    case ChainNodeKind::Image:
-        return QStringLiteral("image");
-    case ChainNodeKind::Nothing:
-        break;
+    case ChainNodeKind::Disk: return QStringLiteral("disk");
+    case ChainNodeKind::Base: return QStringLiteral("base");
+    case ChainNodeKind::Image: return QStringLiteral("image");
+    case ChainNodeKind::Nothing: break;
     }
     return QStringLiteral("nothing");
 }

@@ -3,6 +3,8 @@
 
 #include "chain/chaingraph.h"
 
+#include "models/roles.h"
+
 #include <QGraphicsItem>
 
 namespace Fathom {
@@ -11,7 +13,7 @@ namespace Fathom {
 class ChainNodeItem final : public QGraphicsItem {
 public:
     enum { Type = UserType + 1 };
-    static constexpr QSizeF nodeSize { 236, 92 };
+    static constexpr QSizeF nodeSize{236, 92};
 
     ChainNodeItem(const ChainNode &node, const QRectF &rectangle, double share);
 
@@ -27,12 +29,17 @@ public:
     QStringList lines() const;
 
 private:
-    QString sizesLine() const;
+    QString formatLine() const;
+    QString diskLine() const;
+    void paintShare(QPainter &painter, const QPalette &palette, const QFont &font, const QRectF &place) const;
 
     ChainNode m_node;
     QRectF m_rectangle;
     double m_share;
 };
+
+/// How bad it is for a layer to be so: what is merely not opened is no damage.
+Severity linkSeverity(LinkState state);
 
 /// KindRole's word for a node's icon.
 QString chainNodeKindWord(ChainNodeKind kind);

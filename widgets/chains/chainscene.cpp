@@ -15,7 +15,7 @@ namespace Fathom {
 
 namespace {
 
-constexpr QSizeF nodeGap { 26, 58 };
+constexpr QSizeF nodeGap{26, 58};
 
 struct ChosenTrees {
     std::vector<int> roots;
@@ -161,9 +161,9 @@ ChainNodeItem *ChainScene::neighbour(Qt::Key direction) const
         const QPointF way = item->pos() - from->pos();
         const bool vertical = direction == Qt::Key_Up || direction == Qt::Key_Down;
         const double along = direction == Qt::Key_Up ? -way.y()
-            : direction == Qt::Key_Down             ? way.y()
-            : direction == Qt::Key_Left             ? -way.x()
-                                                    : way.x();
+            : direction == Qt::Key_Down              ? way.y()
+            : direction == Qt::Key_Left              ? -way.x()
+                                                     : way.x();
         const double across = std::abs(vertical ? way.x() : way.y());
         if (along < 1)
             continue;

@@ -289,7 +289,9 @@ void ChainsPage::updateShown()
     const int shown = m_estate ? int(m_model->shownRoots().size()) : 0;
     QString count = shown == all ? tr("%n tree(s)", nullptr, all) : tr("%1 of %n tree(s)", nullptr, all).arg(shown);
     if (m_scene->treesLeftOut() > 0 && !textShown()) {
-        count = tr("%1, the first %2 drawn; filter to see others", "a count, a number").arg(count).arg(m_scene->treesShown());
+        count = tr("%1, the first %2 drawn; filter to see others", "a count, a number")
+                    .arg(count)
+                    .arg(m_scene->treesShown());
     }
     m_count->setText(open ? count : QString());
     if (shown > 0) {
@@ -301,12 +303,12 @@ void ChainsPage::updateShown()
     } else if (!open) {
         m_empty->say(iconName(), tr("No estate is open"),
             tr("Chains show which disk stands on which base, and which base was made from which image."),
-            { OpenChoice::ThisMachine, OpenChoice::InstanceDirectory, OpenChoice::Demo });
+            {OpenChoice::ThisMachine, OpenChoice::InstanceDirectory, OpenChoice::Demo});
     } else if (!m_filter->text().trimmed().isEmpty()) {
         m_empty->sayNothingMatches(m_filter->text());
     } else {
         m_empty->say(iconName(), tr("There are no chains"),
-            tr("No instance disk and no base file was found among what is open."), { OpenChoice::InstanceDirectory });
+            tr("No instance disk and no base file was found among what is open."), {OpenChoice::InstanceDirectory});
     }
     m_stack->setCurrentWidget(m_empty);
 }

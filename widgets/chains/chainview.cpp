@@ -37,18 +37,19 @@ ChainView::ChainView(ChainScene &scene, QWidget *parent)
         auto *made = new QAction(themedIcon(QString::fromLatin1(icon)), text, this);
         made->setShortcuts(keys);
         made->setShortcutContext(Qt::WidgetShortcut);
-        made->setToolTip(tr("%1 (%2)", "an action and its key").arg(text, keys.front().toString(QKeySequence::NativeText)));
+        made->setToolTip(
+            tr("%1 (%2)", "an action and its key").arg(text, keys.front().toString(QKeySequence::NativeText)));
         connect(made, &QAction::triggered, this, slot);
         addAction(made);
         return made;
     };
-    m_zoomOut = action("zoom-out", tr("Zoom out"), { Qt::Key_Minus, QKeySequence(Qt::CTRL | Qt::Key_Minus) },
-        &ChainView::zoomOut);
-    m_zoomIn = action("zoom-in", tr("Zoom in"),
-        { Qt::Key_Plus, Qt::Key_Equal, QKeySequence(Qt::CTRL | Qt::Key_Plus) }, &ChainView::zoomIn);
-    m_zoomOriginal = action("zoom-original", tr("100 %"), { Qt::Key_0, QKeySequence(Qt::CTRL | Qt::Key_0) },
-        &ChainView::zoomOriginal);
-    m_zoomFit = action("zoom-fit", tr("Fit into the window"), { Qt::Key_F }, &ChainView::zoomFit);
+    m_zoomOut = action(
+        "zoom-out", tr("Zoom out"), {Qt::Key_Minus, QKeySequence(Qt::CTRL | Qt::Key_Minus)}, &ChainView::zoomOut);
+    m_zoomIn = action("zoom-in", tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence(Qt::CTRL | Qt::Key_Plus)},
+        &ChainView::zoomIn);
+    m_zoomOriginal =
+        action("zoom-original", tr("100 %"), {Qt::Key_0, QKeySequence(Qt::CTRL | Qt::Key_0)}, &ChainView::zoomOriginal);
+    m_zoomFit = action("zoom-fit", tr("Fit into the window"), {Qt::Key_F}, &ChainView::zoomFit);
 }
 
 void ChainView::setZoom(double zoom)
@@ -66,7 +67,7 @@ void ChainView::zoomFit()
     if (all.isEmpty())
         return;
     const QSizeF room = viewport()->size() - QSize(4, 4);
-    const double fit = std::min({ room.width() / all.width(), room.height() / all.height(), 1.0 });
+    const double fit = std::min({room.width() / all.width(), room.height() / all.height(), 1.0});
     setZoom(fit);
     centerOn(all.center());
 }
@@ -90,7 +91,8 @@ void ChainView::wheelEvent(QWheelEvent *event)
     }
     const ViewportAnchor anchor = transformationAnchor();
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
-    const double zoomed = std::clamp(zoom() * std::pow(1.25, event->angleDelta().y() / 120.0), smallestZoom, largestZoom);
+    const double zoomed =
+        std::clamp(zoom() * std::pow(1.25, event->angleDelta().y() / 120.0), smallestZoom, largestZoom);
     setTransform(QTransform::fromScale(zoomed, zoomed));
     setTransformationAnchor(anchor);
     emit zoomChanged(zoomed);
@@ -120,8 +122,7 @@ void ChainView::keyPressEvent(QKeyEvent *event)
             emit m_scene.nodeActivated(key);
         }
         return;
-    default:
-        break;
+    default: break;
     }
     QGraphicsView::keyPressEvent(event);
 }

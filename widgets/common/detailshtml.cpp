@@ -29,7 +29,7 @@ QString valueHtml(const DetailLine &line, const QPalette &palette)
     }
     if (line.severity == Severity::None)
         return value;
-    return QStringLiteral("<img src=\"severity:%1\" width=\"15\" height=\"15\" style=\"vertical-align:middle\"> "
+    return QStringLiteral("<img src=\"severity:%1\" width=\"15\" height=\"15\" style=\"vertical-align:bottom\"> "
                           "<b style=\"color:%2\">%3</b><br>%4")
         .arg(int(line.severity))
         .arg(severityColor(line.severity, palette).name(), severityText(line.severity).toHtmlEscaped(), value);
@@ -56,15 +56,16 @@ QString detailsHtml(const Details &details, const QPalette &palette, const QSet<
     QString html = QStringLiteral("<html><body>");
     int number = 0;
     for (const DetailSection &section : details.sections) {
+        html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">");
         if (!section.title.isEmpty()) {
-            html += QStringLiteral("<p style=\"margin-top:%1px; margin-bottom:4px; font-weight:600\">%2</p>")
+            html += QStringLiteral("<tr><td colspan=\"2\" style=\"padding-top:%1px; padding-bottom:5px; "
+                                   "font-weight:600\">%2</td></tr>")
                         .arg(number == 0 ? 2 : 14)
                         .arg(section.title.toHtmlEscaped());
         }
-        html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">");
         const bool whole = wholeSections.contains(number);
-        const std::size_t shown
-            = whole ? section.lines.size() : std::min<std::size_t>(section.lines.size(), detailLinesAtFirst);
+        const std::size_t shown =
+            whole ? section.lines.size() : std::min<std::size_t>(section.lines.size(), detailLinesAtFirst);
         for (std::size_t line = 0; line < shown; ++line)
             html += lineHtml(section.lines[line], palette);
         html += QStringLiteral("</table>");

@@ -2,6 +2,7 @@
 #include "widgets/common/detailspane.h"
 
 #include "widgets/common/detailshtml.h"
+#include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
 
@@ -28,17 +29,18 @@ DetailsPane::DetailsPane(QWidget *parent)
 {
     setAccessibleName(tr("Details"));
     setMinimumWidth(260);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     QFont font = m_title->font();
     font.setBold(true);
     font.setPointSizeF(font.pointSizeF() * 1.1);
     m_title->setFont(font);
-    for (QLabel *label : { m_title, m_subtitle }) {
+    for (QLabel *label : {m_title, m_subtitle}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        // A UUID or path has no blank to break at; the label must not widen the pane.
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setWordWrap(true);
     }
+    m_subtitle->setWordWrap(true);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setIcon(themedIcon(QStringLiteral("copy")));
     m_copy->setAutoRaise(true);
@@ -84,7 +86,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     clear();
 }
 
-void DetailsPane::show(const QString &key, const Details &details, const std::vector<PlaceButton> &places)
+void DetailsPane::tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places)
 {
     const bool same = key == m_key;
     const int scrolled = m_body->verticalScrollBar()->value();
@@ -92,8 +94,7 @@ void DetailsPane::show(const QString &key, const Details &details, const std::ve
         m_wholeSections.clear();
     m_key = key;
     m_details = details;
-    m_title->setText(details.title);
-    m_title->setToolTip(details.title.toHtmlEscaped());
+    elideTitle();
     m_subtitle->setText(details.subtitle);
     m_icon->setPixmap(kindIcon(details.kind).pixmap(QSize(24, 24), devicePixelRatioF()));
     m_copy->setEnabled(true);
@@ -107,17 +108,12 @@ void DetailsPane::clear()
     m_key.clear();
     m_details = {};
     m_wholeSections.clear();
-    m_title->setText(tr("Details"));
+    elideTitle();
     m_subtitle->setText(tr("Select something to see all that is known of it."));
     m_icon->setPixmap(themedIcon(QStringLiteral("details")).pixmap(QSize(24, 24), devicePixelRatioF()));
     m_copy->setEnabled(false);
     showPlaces({});
     render();
-}
-
-QString DetailsPane::titleShown() const
-{
-    return m_title->text();
 }
 
 void DetailsPane::copyAll() const
@@ -136,6 +132,20 @@ void DetailsPane::changeEvent(QEvent *event)
     }
 }
 
+void DetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    elideTitle();
+}
+
+void DetailsPane::elideTitle()
+{
+    // A name of hexadecimal digits has no blank to break at; its ends tell it from others.
+    const QString title = m_key.isEmpty() ? tr("Details") : m_details.title;
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideMiddle, width() - 24 - 10 - 10 - 32 - 20));
+    m_title->setToolTip(plainToolTip(title));
+}
+
 void DetailsPane::render()
 {
     const QString html = detailsHtml(m_details, palette(), m_wholeSections);
@@ -143,7 +153,7 @@ void DetailsPane::render()
         return;
     m_rendered = html;
     const int scrolled = m_body->verticalScrollBar()->value();
-    for (const Severity severity : { Severity::Note, Severity::Warning, Severity::Broken }) {
+    for (const Severity severity : {Severity::Note, Severity::Warning, Severity::Broken}) {
         m_body->document()->addResource(QTextDocument::ImageResource,
             QUrl(QStringLiteral("severity:%1").arg(int(severity))),
             severityIcon(severity).pixmap(QSize(15, 15), devicePixelRatioF()));

@@ -30,11 +30,11 @@ public:
     };
 
     /// The same key again (a newer snapshot) keeps the place that was scrolled to.
-    void show(const QString &key, const Details &details, const std::vector<PlaceButton> &places);
+    void tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places);
     void clear();
 
     const QString &key() const { return m_key; }
-    QString titleShown() const;
+    QString titleShown() const { return m_details.title; }
     QTextBrowser &body() const { return *m_body; }
     void copyAll() const;
 
@@ -44,9 +44,11 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
+    void elideTitle();
     void showPlaces(const std::vector<PlaceButton> &places);
 
     QString m_key;

@@ -31,7 +31,7 @@ EmptyState::EmptyState(QWidget *parent)
     font.setBold(true);
     m_title->setFont(font);
     m_icon->setAlignment(Qt::AlignCenter);
-    for (QLabel *label : { m_title, m_text }) {
+    for (QLabel *label : {m_title, m_text}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
@@ -104,18 +104,12 @@ QString EmptyState::text() const
 QString openChoiceText(OpenChoice choice)
 {
     switch (choice) {
-    case OpenChoice::ThisMachine:
-        return OpenText::tr("This machine's usual places");
-    case OpenChoice::ImageDirectory:
-        return OpenText::tr("Directory of images…");
-    case OpenChoice::InstanceDirectory:
-        return OpenText::tr("Instances directory…");
-    case OpenChoice::GlanceConfiguration:
-        return OpenText::tr("Glance's configuration file…");
-    case OpenChoice::NovaConfiguration:
-        return OpenText::tr("Nova's configuration file…");
-    case OpenChoice::Demo:
-        return OpenText::tr("Demo estate");
+    case OpenChoice::ThisMachine: return OpenText::tr("This machine's usual places");
+    case OpenChoice::ImageDirectory: return OpenText::tr("Directory of images…");
+    case OpenChoice::InstanceDirectory: return OpenText::tr("Instances directory…");
+    case OpenChoice::GlanceConfiguration: return OpenText::tr("Glance's configuration file…");
+    case OpenChoice::NovaConfiguration: return OpenText::tr("Nova's configuration file…");
+    case OpenChoice::Demo: return OpenText::tr("Demo estate");
     }
     return {};
 }

@@ -14,7 +14,7 @@ FilterLine::FilterLine(QWidget *parent)
 {
     setPlaceholderText(tr("Filter (Ctrl+F)"));
     setAccessibleName(tr("Filter"));
-    setToolTip(tr("Shows only the rows in which every word occurs somewhere"));
+    setToolTip(tr("Shows only the rows in which every word occurs somewhere; “format:vmdk” looks in that column only"));
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     setMinimumWidth(160);
@@ -60,8 +60,7 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
         }
         emit left();
         return;
-    default:
-        QLineEdit::keyPressEvent(event);
+    default: QLineEdit::keyPressEvent(event);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/headercolumns.h"
 
-#include <QContextMenuEvent>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
@@ -13,17 +13,21 @@ namespace Fathom {
 
 namespace {
 
-constexpr int narrowestColumn = 56;
-constexpr int widestColumn = 240;
-constexpr int widestFirstColumn = 360;
+constexpr int narrowestColumn = 48;
+constexpr int widestColumn = 170;
+constexpr int narrowestFirstColumn = 230;
+constexpr int narrowestTreeColumn = 300; ///< branches take room, too
+constexpr int widestFirstColumn = 340;
+constexpr int cellPadding = 4;
+constexpr int headerPadding = 26; ///< margins and the arrow of sorting
 
 } // namespace
 
-HeaderColumns::HeaderColumns(QTreeView &view, const QString &settingsGroup, const std::vector<int> &hiddenAtFirst)
+HeaderColumns::HeaderColumns(QTreeView &view, const QString &settingsGroup, const std::vector<int> &orderAtFirst)
     : QObject(&view)
     , m_view(view)
     , m_group(settingsGroup)
-    , m_hiddenAtFirst(hiddenAtFirst)
+    , m_orderAtFirst(orderAtFirst)
 {
     QHeaderView *header = view.header();
     header->setStretchLastSection(false);
@@ -38,10 +42,9 @@ HeaderColumns::HeaderColumns(QTreeView &view, const QString &settingsGroup, cons
         menu.exec(header->mapToGlobal(position));
     });
     m_fitted = restore();
-    if (!m_fitted) {
-        for (const int column : m_hiddenAtFirst)
-            header->setSectionHidden(column, true);
-    }
+    if (!m_fitted)
+        order();
+    view.installEventFilter(this);
 }
 
 void HeaderColumns::fillMenu(QMenu &menu)
@@ -65,30 +68,58 @@ void HeaderColumns::fillMenu(QMenu &menu)
 
 void HeaderColumns::reset()
 {
-    QHeaderView *header = m_view.header();
-    for (int column = 0; column < header->count(); ++column) {
-        header->moveSection(header->visualIndex(column), column);
-        header->setSectionHidden(column, std::ranges::contains(m_hiddenAtFirst, column));
-    }
+    order();
     m_fitted = false;
     fitOnce();
     save();
 }
 
+void HeaderColumns::order()
+{
+    QHeaderView *header = m_view.header();
+    for (int column = 0; column < header->count(); ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        header->setSectionHidden(column, false);
+    }
+    for (std::size_t place = 0; place < m_orderAtFirst.size(); ++place)
+        header->moveSection(header->visualIndex(m_orderAtFirst[place]), int(place));
+}
+
 void HeaderColumns::fitOnce()
 {
-    if (m_fitted || !m_view.model() || m_view.model()->rowCount() == 0)
+    if (m_fitted || !m_view.isVisible() || !m_view.model() || m_view.model()->rowCount() == 0)
         return;
     m_fitted = true;
     QHeaderView *header = m_view.header();
-    header->setResizeContentsPrecision(200);
+    int all = 0;
     for (int column = 0; column < header->count(); ++column) {
         if (header->isSectionHidden(column))
             continue;
-        m_view.resizeColumnToContents(column);
-        const int widest = column == 0 ? widestFirstColumn : widestColumn;
-        header->resizeSection(column, std::clamp(header->sectionSize(column) + 8, narrowestColumn, widest));
+        header->resizeSection(column, widthOf(column));
+        all += header->sectionSize(column);
     }
+    // The first column names the thing: it may be cut in the middle a little, and takes what nobody else needs.
+    const int spare = m_view.viewport()->width() - all;
+    const int first = header->sectionSize(0);
+    const int narrowest = m_view.rootIsDecorated() ? narrowestTreeColumn : narrowestFirstColumn;
+    header->resizeSection(0, std::clamp(first + spare, std::min(first, narrowest), first + 60));
+}
+
+int HeaderColumns::widthOf(int column) const
+{
+    const QFontMetrics metrics = m_view.header()->fontMetrics();
+    const QString title = m_view.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int header = metrics.horizontalAdvance(title) + headerPadding;
+    // The view looks at those rows only that it would show.
+    const int cells = static_cast<const QAbstractItemView &>(m_view).sizeHintForColumn(column) + cellPadding;
+    return std::clamp(std::max(header, cells), narrowestColumn, column == 0 ? widestFirstColumn : widestColumn);
+}
+
+bool HeaderColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        fitOnce();
+    return QObject::eventFilter(watched, event);
 }
 
 void HeaderColumns::save() const

@@ -58,7 +58,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::say(Severity severity, const QString &sentence, const QString &hint, const QString &details)
 {
-    const QString said = QStringList { sentence, hint, details }.join(u'\n');
+    const QString said = QStringList{sentence, hint, details}.join(u'\n');
     if (said == m_said)
         return;
     m_said = said;

@@ -21,7 +21,8 @@ class MessageBar final : public QFrame {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Hides itself when there is nothing to say. Closed by the user, it stays closed until something else is to be said.
+    /// Hides itself when there is nothing to say. Closed by the user, it stays closed until something else is to be
+    /// said.
     void say(Severity severity, const QString &sentence, const QString &hint, const QString &details);
     void clear();
 

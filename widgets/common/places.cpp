@@ -20,7 +20,7 @@ public:
 
     void add(const char *page, const QString &key)
     {
-        const Place place { QString::fromLatin1(page), key };
+        const Place place{QString::fromLatin1(page), key};
         if (!std::ranges::contains(places, place.pageId, &Place::pageId))
             places.push_back(place);
     }

@@ -60,6 +60,8 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     } else if (severityOf(index) == severityOf(index.siblingAtColumn(0))) {
         // The whole row is so; its first column says it once.
         icon = QIcon();
+    } else if (option->text.isEmpty()) {
+        icon = QIcon(); // a symbol goes with words, or not at all
     }
     if (!icon.isNull()) {
         option->icon = icon;
@@ -101,7 +103,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     if (index.data(RatioRole).isValid())
-        size.setWidth(barTextWidth + 80);
+        size.setWidth(barTextWidth + 64);
     return size + QSize(6, 2 * rowPadding);
 }
 

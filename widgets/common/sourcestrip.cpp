@@ -21,20 +21,22 @@ struct SourceText {
     Q_DECLARE_TR_FUNCTIONS(SourceStrip)
 };
 
+constexpr qsizetype longestName = 32;
+
 QString sourceName(const EstateSource &source)
 {
-    const QString name = plainText(fileName(source.path));
+    // The end of a path tells it from others.
+    QString name = plainText(source.path);
+    if (name.size() > longestName)
+        name = u'…' + name.last(longestName - 1);
     switch (source.kind) {
-    case SourceKind::ImageStore:
-        return SourceText::tr("Images %1").arg(name);
+    case SourceKind::ImageStore: return SourceText::tr("Images %1").arg(name);
     case SourceKind::InstanceTree:
         return source.host.isEmpty() || source.host == plainText(source.path)
             ? SourceText::tr("Instances %1").arg(name)
             : SourceText::tr("Instances on %1").arg(source.host);
-    case SourceKind::DomainXml:
-        return SourceText::tr("Domain XML %1").arg(name);
-    case SourceKind::Configuration:
-        break;
+    case SourceKind::DomainXml: return SourceText::tr("Domain XML %1").arg(name);
+    case SourceKind::Configuration: break;
     }
     return SourceText::tr("Configuration %1").arg(name);
 }
@@ -51,29 +53,25 @@ QString sourceState(const EstateSource &source, qint64 nowSeconds)
 
 QString sourceText(const EstateSource &source, qint64 nowSeconds)
 {
-    return SourceText::tr("%1: %2", "a source and how it stands").arg(sourceName(source), sourceState(source, nowSeconds));
+    return SourceText::tr("%1: %2", "a source and how it stands")
+        .arg(sourceName(source), sourceState(source, nowSeconds));
 }
 
 QIcon sourceIcon(SourceHealth health)
 {
     switch (health) {
-    case SourceHealth::Waiting:
-        return themedIcon(QStringLiteral("waiting"));
-    case SourceHealth::Reading:
-        return themedIcon(QStringLiteral("refresh"));
-    case SourceHealth::Good:
-        return themedIcon(QStringLiteral("good"));
-    case SourceHealth::Partial:
-        return themedIcon(QStringLiteral("warning"));
-    case SourceHealth::Failed:
-        break;
+    case SourceHealth::Waiting: return themedIcon(QStringLiteral("waiting"));
+    case SourceHealth::Reading: return themedIcon(QStringLiteral("refresh"));
+    case SourceHealth::Good: return themedIcon(QStringLiteral("good"));
+    case SourceHealth::Partial: return themedIcon(QStringLiteral("warning"));
+    case SourceHealth::Failed: break;
     }
     return themedIcon(QStringLiteral("broken"));
 }
 
 QString sourceToolTip(const EstateSource &source)
 {
-    QStringList lines { plainText(source.path), SourceText::tr("%n entries read", nullptr, int(source.entries)) };
+    QStringList lines{plainText(source.path), SourceText::tr("%n entries read", nullptr, int(source.entries))};
     for (const Error &problem : source.problems)
         lines << sentence(problem);
     return plainToolTip(lines.join(u'\n'));
@@ -213,16 +211,11 @@ void SourceStrip::makeRoom()
 QString sourceHealthText(SourceHealth health)
 {
     switch (health) {
-    case SourceHealth::Waiting:
-        return SourceText::tr("waiting");
-    case SourceHealth::Reading:
-        return SourceText::tr("reading");
-    case SourceHealth::Good:
-        return SourceText::tr("good");
-    case SourceHealth::Partial:
-        return SourceText::tr("read in part");
-    case SourceHealth::Failed:
-        break;
+    case SourceHealth::Waiting: return SourceText::tr("waiting");
+    case SourceHealth::Reading: return SourceText::tr("reading");
+    case SourceHealth::Good: return SourceText::tr("good");
+    case SourceHealth::Partial: return SourceText::tr("read in part");
+    case SourceHealth::Failed: break;
     }
     return SourceText::tr("failed");
 }

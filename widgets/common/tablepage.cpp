@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/tablepage.h"
 
-#include "models/roles.h"
+#include "models/keyedmodel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/headercolumns.h"
@@ -74,8 +74,15 @@ void TablePage::setUp()
     m_view->setModel(&model());
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicator(0, Qt::AscendingOrder);
-    m_columns = new HeaderColumns(*m_view, QStringLiteral("pages/") + id(), hiddenAtFirst());
-    m_memory = new TreeMemory(*m_view, [this](const QString &key) { return indexOfKey(key); }, openDepth());
+    std::vector<int> order;
+    for (const QString &columnId : columnOrder()) {
+        for (int column = 0; column < model().columnCount(); ++column) {
+            if (columnId == QLatin1StringView(model().columnId(column)))
+                order.push_back(column);
+        }
+    }
+    m_columns = new HeaderColumns(*m_view, QStringLiteral("pages/") + id(), order);
+    m_memory = new TreeMemory(*m_view, [this](const QString &key) { return model().indexOfKey(key); }, openDepth());
 
     auto *copy = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_view);
     copy->setShortcut(QKeySequence::Copy);
@@ -116,10 +123,10 @@ void TablePage::setScanning(bool scanning)
 
 bool TablePage::select(const QString &key)
 {
-    QModelIndex index = indexOfKey(key);
+    QModelIndex index = model().indexOfKey(key);
     if (!index.isValid() && !m_filter->text().isEmpty()) {
         m_filter->clearNow();
-        index = indexOfKey(key);
+        index = model().indexOfKey(key);
     }
     if (!index.isValid())
         return false;
@@ -158,7 +165,7 @@ void TablePage::copySelection() const
 
 void TablePage::applyFilter(const QString &text)
 {
-    setModelFilter(text);
+    model().setFilter(text);
     m_memory->setFiltered(!text.trimmed().isEmpty());
     if (const QModelIndex index = m_view->currentIndex(); index.isValid())
         m_view->scrollTo(index);
@@ -179,7 +186,7 @@ void TablePage::rowsChanged()
         m_empty->say(QStringLiteral("open"), tr("No estate is open"),
             tr("Fathom reads Glance's image stores and Nova's instance directories, and changes nothing in them. "
                "Where shall it look?"),
-            { OpenChoice::ThisMachine, OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory, OpenChoice::Demo });
+            {OpenChoice::ThisMachine, OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory, OpenChoice::Demo});
     } else if (!m_filter->text().trimmed().isEmpty()) {
         m_empty->sayNothingMatches(m_filter->text());
     } else {

@@ -3,7 +3,6 @@
 
 #include "widgets/common/page.h"
 
-class QAbstractItemModel;
 class QLabel;
 class QStackedLayout;
 class QTreeView;
@@ -13,6 +12,7 @@ namespace Fathom {
 class EmptyState;
 class FilterLine;
 class HeaderColumns;
+class KeyedModel;
 class TreeMemory;
 
 /// A page that is one table or tree of things: filter line, count, sorting by the header, choice of columns, copying,
@@ -44,15 +44,13 @@ protected:
         std::vector<OpenChoice> choices;
     };
 
-    virtual QAbstractItemModel &model() = 0;
+    virtual KeyedModel &model() = 0;
     virtual void setModelEstate(const EstatePtr &estate) = 0;
-    virtual void setModelFilter(const QString &text) = 0;
-    virtual QModelIndex indexOfKey(const QString &key) const = 0;
     virtual QString countText() const = 0; ///< "12 of 40 images"
     virtual EmptyText emptyText() const = 0; ///< for an estate that is open
     virtual int openDepth() const { return 0; } ///< levels of the tree that stand open at first
     virtual bool isTree() const { return true; }
-    virtual std::vector<int> hiddenAtFirst() const { return {}; }
+    virtual QStringList columnOrder() const { return {}; } ///< ids from left to right at first; the rest follows
 
     void setUp();
     const EstatePtr &estate() const { return m_estate; }

@@ -52,8 +52,8 @@ public:
     {
         const QPalette palette = QGuiApplication::palette();
         const QColor plain = mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::Text)
-            : mode == QIcon::Selected               ? palette.color(QPalette::HighlightedText)
-                                                    : palette.color(QPalette::Text);
+            : mode == QIcon::Selected                ? palette.color(QPalette::HighlightedText)
+                                                     : palette.color(QPalette::Text);
         const bool colored = mode == QIcon::Normal || mode == QIcon::Active;
         const auto colorName = [&](const QColor &color) { return (colored ? color : plain).name().toLatin1(); };
         QByteArray source = iconSource(m_name);
@@ -120,14 +120,10 @@ QIcon kindIcon(const QString &kind)
 QIcon severityIcon(Severity severity)
 {
     switch (severity) {
-    case Severity::None:
-        break;
-    case Severity::Note:
-        return kindIcon(QStringLiteral("note"));
-    case Severity::Warning:
-        return kindIcon(QStringLiteral("warning"));
-    case Severity::Broken:
-        return kindIcon(QStringLiteral("broken"));
+    case Severity::None: break;
+    case Severity::Note: return kindIcon(QStringLiteral("note"));
+    case Severity::Warning: return kindIcon(QStringLiteral("warning"));
+    case Severity::Broken: return kindIcon(QStringLiteral("broken"));
     }
     return {};
 }
@@ -135,14 +131,10 @@ QIcon severityIcon(Severity severity)
 QString severityText(Severity severity)
 {
     switch (severity) {
-    case Severity::None:
-        break;
-    case Severity::Note:
-        return IconText::tr("Note");
-    case Severity::Warning:
-        return IconText::tr("Warning");
-    case Severity::Broken:
-        return IconText::tr("Broken");
+    case Severity::None: break;
+    case Severity::Note: return IconText::tr("Note");
+    case Severity::Warning: return IconText::tr("Warning");
+    case Severity::Broken: return IconText::tr("Broken");
     }
     return {};
 }

@@ -18,17 +18,14 @@ public:
     QString iconName() const override { return QStringLiteral("directory"); }
 
 protected:
-    QAbstractItemModel &model() override { return *m_model; }
-    void setModelEstate(const EstatePtr &estate) override;
-    void setModelFilter(const QString &text) override { m_model->setFilter(text); }
-    QModelIndex indexOfKey(const QString &key) const override { return m_model->indexOfKey(key); }
+    KeyedModel &model() override { return *m_model; }
+    void setModelEstate(const EstatePtr &estate) override { m_model->setEstate(estate); }
     QString countText() const override;
     EmptyText emptyText() const override;
     int openDepth() const override { return 1; }
 
 private:
     DirectoryModel *m_model;
-    qint64 m_entries = 0;
 };
 
 } // namespace Fathom

@@ -22,14 +22,28 @@ QString ImagesPage::countText() const
 TablePage::EmptyText ImagesPage::emptyText() const
 {
     const auto isStore = [](const EstateSource &source) { return source.kind == SourceKind::ImageStore; };
-    if (std::ranges::any_of(estate()->sources, isStore)) {
-        return { tr("The image store is empty"),
-            tr("Its directory holds no file, or could not be read; the status bar tells which."),
-            { OpenChoice::ImageDirectory } };
+    const auto failed = [](const EstateSource &source) {
+        return source.kind == SourceKind::ImageStore && source.health == SourceHealth::Failed;
+    };
+    if (std::ranges::any_of(estate()->sources, failed)) {
+        return {tr("The image store could not be read"),
+            tr("The message above tells why. Reading usually takes root, or the group of the service."),
+            {OpenChoice::ImageDirectory}};
     }
-    return { tr("No image store is open"),
+    if (std::ranges::any_of(estate()->sources, isStore)) {
+        return {tr("The image store is empty"), tr("Its directory holds no file."), {OpenChoice::ImageDirectory}};
+    }
+    return {tr("No image store is open"),
         tr("Glance keeps its images in a directory, usually /var/lib/glance/images, or names it in glance-api.conf."),
-        { OpenChoice::ImageDirectory, OpenChoice::GlanceConfiguration } };
+        {OpenChoice::ImageDirectory, OpenChoice::GlanceConfiguration}};
+}
+
+QStringList ImagesPage::columnOrder() const
+{
+    // What an image is and whether it is safe comes before whose its file is.
+    return {QStringLiteral("name"), QStringLiteral("format"), QStringLiteral("virtual-size"),
+        QStringLiteral("disk-size"), QStringLiteral("length"), QStringLiteral("ratio"), QStringLiteral("used-by"),
+        QStringLiteral("safety")};
 }
 
 } // namespace Fathom

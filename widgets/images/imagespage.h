@@ -18,13 +18,12 @@ public:
     QString iconName() const override { return QStringLiteral("image"); }
 
 protected:
-    QAbstractItemModel &model() override { return *m_model; }
+    KeyedModel &model() override { return *m_model; }
     void setModelEstate(const EstatePtr &estate) override { m_model->setEstate(estate); }
-    void setModelFilter(const QString &text) override { m_model->setFilter(text); }
-    QModelIndex indexOfKey(const QString &key) const override { return m_model->indexOfKey(key); }
     QString countText() const override;
     EmptyText emptyText() const override;
     bool isTree() const override { return false; }
+    QStringList columnOrder() const override;
 
 private:
     ImageTableModel *m_model;

@@ -22,15 +22,30 @@ QString InstancesPage::countText() const
 TablePage::EmptyText InstancesPage::emptyText() const
 {
     const auto isTreeSource = [](const EstateSource &source) { return source.kind == SourceKind::InstanceTree; };
-    if (std::ranges::any_of(estate()->sources, isTreeSource)) {
-        return { tr("There is no instance"),
-            tr("The instances directory holds no instance's directory, or could not be read; the status bar tells which."),
-            { OpenChoice::InstanceDirectory } };
+    const auto failed = [](const EstateSource &source) {
+        return source.kind == SourceKind::InstanceTree && source.health == SourceHealth::Failed;
+    };
+    if (std::ranges::any_of(estate()->sources, failed)) {
+        return {tr("The instances directory could not be read"),
+            tr("The message above tells why. Reading usually takes root, or the group of the service."),
+            {OpenChoice::InstanceDirectory}};
     }
-    return { tr("No instances directory is open"),
-        tr("Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names it "
+    if (std::ranges::any_of(estate()->sources, isTreeSource)) {
+        return {tr("There is no instance"), tr("The instances directory holds no directory of an instance."),
+            {OpenChoice::InstanceDirectory}};
+    }
+    return {tr("No instances directory is open"),
+        tr("Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names "
+           "it "
            "in nova.conf."),
-        { OpenChoice::InstanceDirectory, OpenChoice::NovaConfiguration } };
+        {OpenChoice::InstanceDirectory, OpenChoice::NovaConfiguration}};
+}
+
+QStringList InstancesPage::columnOrder() const
+{
+    // How it stands and what it costs come before what made it.
+    return {QStringLiteral("name"), QStringLiteral("state"), QStringLiteral("virtual-size"), QStringLiteral("own-size"),
+        QStringLiteral("size-with-base"), QStringLiteral("depth"), QStringLiteral("disks"), QStringLiteral("uuid")};
 }
 
 } // namespace Fathom

@@ -18,12 +18,11 @@ public:
     QString iconName() const override { return QStringLiteral("instance"); }
 
 protected:
-    QAbstractItemModel &model() override { return *m_model; }
+    KeyedModel &model() override { return *m_model; }
     void setModelEstate(const EstatePtr &estate) override { m_model->setEstate(estate); }
-    void setModelFilter(const QString &text) override { m_model->setFilter(text); }
-    QModelIndex indexOfKey(const QString &key) const override { return m_model->indexOfKey(key); }
     QString countText() const override;
     EmptyText emptyText() const override;
+    QStringList columnOrder() const override;
     int openDepth() const override { return 2; } // hosts and projects
 
 private:

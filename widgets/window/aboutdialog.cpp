@@ -20,16 +20,18 @@ AboutDialog::AboutDialog(QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.6);
     font.setBold(true);
     name->setFont(font);
-    auto *what = new QLabel(tr("Shows how deep an OpenStack cloud's disks go: what lies in Glance's image store and under "
-                               "every Nova instance, how the two hang together, and what it costs."));
+    auto *what =
+        new QLabel(tr("Shows how deep an OpenStack cloud's disks go: what lies in Glance's image store and under "
+                      "every Nova instance, how the two hang together, and what it costs."));
     auto *lock = new QLabel(tr("This version only reads; it changes nothing."));
-    auto *licence = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
-                                  "no warranty."));
+    auto *licence =
+        new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
+                      "no warranty."));
     auto *built = new QLabel(tr("Built with Qt %1.").arg(QString::fromLatin1(qVersion())));
     built->setForegroundRole(QPalette::PlaceholderText);
     auto *column = new QVBoxLayout;
     column->setSpacing(10);
-    for (QLabel *label : { name, what, lock, licence, built }) {
+    for (QLabel *label : {name, what, lock, licence, built}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -18,17 +18,12 @@ namespace {
 std::vector<NativePath> *pathsOf(EstateSources &sources, OpenChoice choice)
 {
     switch (choice) {
-    case OpenChoice::ImageDirectory:
-        return &sources.imageDirectories;
-    case OpenChoice::InstanceDirectory:
-        return &sources.instanceDirectories;
-    case OpenChoice::GlanceConfiguration:
-        return &sources.glanceConfigs;
-    case OpenChoice::NovaConfiguration:
-        return &sources.novaConfigs;
+    case OpenChoice::ImageDirectory: return &sources.imageDirectories;
+    case OpenChoice::InstanceDirectory: return &sources.instanceDirectories;
+    case OpenChoice::GlanceConfiguration: return &sources.glanceConfigs;
+    case OpenChoice::NovaConfiguration: return &sources.novaConfigs;
     case OpenChoice::ThisMachine:
-    case OpenChoice::Demo:
-        break;
+    case OpenChoice::Demo: break;
     }
     return nullptr;
 }
@@ -37,17 +32,12 @@ std::vector<NativePath> *pathsOf(EstateSources &sources, OpenChoice choice)
 QString usualPlace(OpenChoice choice)
 {
     switch (choice) {
-    case OpenChoice::ImageDirectory:
-        return QStringLiteral("/var/lib/glance/images");
-    case OpenChoice::InstanceDirectory:
-        return QStringLiteral("/var/lib/nova/instances");
-    case OpenChoice::GlanceConfiguration:
-        return QStringLiteral("/etc/glance/glance-api.conf");
-    case OpenChoice::NovaConfiguration:
-        return QStringLiteral("/etc/nova/nova.conf");
+    case OpenChoice::ImageDirectory: return QStringLiteral("/var/lib/glance/images");
+    case OpenChoice::InstanceDirectory: return QStringLiteral("/var/lib/nova/instances");
+    case OpenChoice::GlanceConfiguration: return QStringLiteral("/etc/glance/glance-api.conf");
+    case OpenChoice::NovaConfiguration: return QStringLiteral("/etc/nova/nova.conf");
     case OpenChoice::ThisMachine:
-    case OpenChoice::Demo:
-        break;
+    case OpenChoice::Demo: break;
     }
     return {};
 }
@@ -57,8 +47,8 @@ bool isConfiguration(OpenChoice choice)
     return choice == OpenChoice::GlanceConfiguration || choice == OpenChoice::NovaConfiguration;
 }
 
-constexpr OpenChoice pathChoices[] = { OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory,
-    OpenChoice::GlanceConfiguration, OpenChoice::NovaConfiguration };
+constexpr OpenChoice pathChoices[] = {OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory,
+    OpenChoice::GlanceConfiguration, OpenChoice::NovaConfiguration};
 
 } // namespace
 
@@ -72,14 +62,9 @@ EstateOpener::EstateOpener(EstateSession &session, QWidget &window)
 void EstateOpener::open(OpenChoice choice)
 {
     switch (choice) {
-    case OpenChoice::ThisMachine:
-        openThisMachine();
-        break;
-    case OpenChoice::Demo:
-        emit demoRequested();
-        break;
-    default:
-        askPath(choice, false);
+    case OpenChoice::ThisMachine: openThisMachine(); break;
+    case OpenChoice::Demo: emit demoRequested(); break;
+    default: askPath(choice, false);
     }
 }
 
@@ -129,18 +114,13 @@ void EstateOpener::askPath(OpenChoice choice, bool add)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
     switch (choice) {
-    case OpenChoice::ImageDirectory:
-        dialog->setWindowTitle(tr("Choose a directory of images"));
-        break;
-    case OpenChoice::InstanceDirectory:
-        dialog->setWindowTitle(tr("Choose an instances directory"));
-        break;
-    default:
-        dialog->setWindowTitle(tr("Choose a configuration file"));
+    case OpenChoice::ImageDirectory: dialog->setWindowTitle(tr("Choose a directory of images")); break;
+    case OpenChoice::InstanceDirectory: dialog->setWindowTitle(tr("Choose an instances directory")); break;
+    default: dialog->setWindowTitle(tr("Choose a configuration file"));
     }
     if (isConfiguration(choice)) {
         dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setNameFilters({ tr("Configuration files (*.conf)"), tr("All files (*)") });
+        dialog->setNameFilters({tr("Configuration files (*.conf)"), tr("All files (*)")});
     } else {
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);

@@ -44,7 +44,7 @@ ScanProgress::ScanProgress(QAction &cancel, QWidget *parent)
     layout->addWidget(button);
 }
 
-void ScanProgress::show(const ProgressStep &step)
+void ScanProgress::tell(const ProgressStep &step)
 {
     const QString text = step.what.isEmpty() ? tr("Reading…") : tr("Reading %1").arg(step.what);
     m_what->setText(m_what->fontMetrics().elidedText(text, Qt::ElideMiddle, whatWidth));

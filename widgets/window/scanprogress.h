@@ -18,7 +18,7 @@ class ScanProgress final : public QWidget {
 public:
     explicit ScanProgress(QAction &cancel, QWidget *parent = nullptr);
 
-    void show(const ProgressStep &step);
+    void tell(const ProgressStep &step);
     QString textShown() const;
 
 private:

@@ -39,8 +39,7 @@ public:
             painter->setPen(QPen(option.palette.color(QPalette::Highlight), 1.5));
             painter->drawRoundedRect(QRectF(place).adjusted(-2, -1, 2, 1), 7, 7);
         }
-        const QRect iconPlace(
-            place.left() + 10, place.center().y() - sideIconSize / 2 + 1, sideIconSize, sideIconSize);
+        const QRect iconPlace(place.left() + 10, place.center().y() - sideIconSize / 2 + 1, sideIconSize, sideIconSize);
         index.data(Qt::DecorationRole)
             .value<QIcon>()
             .paint(painter, iconPlace, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
@@ -54,7 +53,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
-        return { text + 2 * 8 + 10 + sideIconSize + 10 + 16, std::max(sideRowHeight, option.fontMetrics.height() + 14) };
+        return {text + 2 * 8 + 10 + sideIconSize + 10 + 16, std::max(sideRowHeight, option.fontMetrics.height() + 14)};
     }
 };
 
@@ -91,12 +90,12 @@ void SideBar::choose(int row)
 
 QSize SideBar::sizeHint() const
 {
-    return { std::clamp(sizeHintForColumn(0), 150, 240), 200 };
+    return {std::clamp(sizeHintForColumn(0), 150, 240), 200};
 }
 
 QSize SideBar::minimumSizeHint() const
 {
-    return { sizeHint().width(), 80 };
+    return {sizeHint().width(), 80};
 }
 
 void SideBar::paintEvent(QPaintEvent *event)

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/bytes.h"
+#include "widgets/chains/chainedgeitem.h"
+#include "widgets/chains/chainnodeitem.h"
+#include "widgets/chains/chainscene.h"
+#include "widgets/chains/chainspage.h"
+#include "widgets/chains/chainview.h"
+#include "widgets/common/filterline.h"
+#include "widgets/sampleestate.h"
+#include "widgets/teststart.h"
+
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+#include <QWheelEvent>
+
+using namespace Fathom;
+
+class TestChainsPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void everythingIsInThePicture();
+    void overlaysStandAboveWhatTheyStandOn();
+    void brokenLinksSayWhy();
+    void clickTellsAndDoubleClickGoes();
+    void keysZoomAndWalk();
+    void wheelZoomsWithControl();
+    void filterChoosesTrees();
+    void treeTellsTheSame();
+    void copiesText();
+    void updatesKeepTheSelection();
+    void manyTreesAreCutAndTold();
+
+private:
+    template<class Item> QList<Item *> items() const
+    {
+        QList<Item *> found;
+        for (QGraphicsItem *item : m_page->scene().items()) {
+            if (auto *wanted = qgraphicsitem_cast<Item *>(item))
+                found << wanted;
+        }
+        return found;
+    }
+    QString diskKey(const QString &uuid) const { return fileNodeKey(m_sample->instancePath(uuid) + "/disk"); }
+    QPoint placeOf(const QString &key) const
+    {
+        ChainNodeItem *item = m_page->scene().nodeItem(key);
+        m_page->view().centerOn(item);
+        return m_page->view().mapFromScene(item->sceneBoundingRect().center());
+    }
+
+    std::unique_ptr<SampleEstate> m_sample;
+    EstatePtr m_estate;
+    std::unique_ptr<ChainsPage> m_page;
+};
+
+void TestChainsPage::initTestCase()
+{
+    startWidgetTest();
+    m_sample = std::make_unique<SampleEstate>();
+    QVERIFY2(m_sample->good(), "qemu-img is needed (package qemu-utils)");
+    m_estate = m_sample->scan();
+}
+
+void TestChainsPage::init()
+{
+    QSettings().clear();
+    m_page = std::make_unique<ChainsPage>();
+    m_page->resize(1000, 600);
+    m_page->setEstate(m_estate);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activateWindow();
+}
+
+void TestChainsPage::everythingIsInThePicture()
+{
+    QCOMPARE(items<ChainNodeItem>().size(), qsizetype(m_estate->chains.nodes().size()));
+    QCOMPARE(items<ChainEdgeItem>().size(), qsizetype(m_estate->chains.edges().size()));
+    const ChainNodeItem *disk = m_page->scene().nodeItem(diskKey(SampleEstate::alpha));
+    QVERIFY(disk);
+    const QString lines = disk->lines().join(u'\n');
+    QVERIFY2(lines.contains(QStringLiteral("web-alpha")) && lines.contains(QStringLiteral("qcow2")) &&
+            lines.contains(formatBytes(qint64(20) << 30)),
+        qPrintable(lines));
+    double shares = 0;
+    const auto base = m_estate->chains.find(fileNodeKey(m_sample->basePath()));
+    QVERIFY(base);
+    for (const ChainNodeItem *item : items<ChainNodeItem>()) {
+        QVERIFY(item->share() <= 1);
+        const int root = *m_estate->chains.find(QStringLiteral("image:") + SampleEstate::imageA);
+        const std::vector<int> tree = m_estate->chains.allAbove(root);
+        const int node = *m_estate->chains.find(item->node().key);
+        if (node == root || std::ranges::contains(tree, node))
+            shares += std::max(item->share(), 0.0);
+    }
+    QVERIFY(std::abs(shares - 1) < 0.001);
+}
+
+void TestChainsPage::overlaysStandAboveWhatTheyStandOn()
+{
+    for (const ChainEdge &edge : m_estate->chains.edges()) {
+        const ChainNodeItem *upper = m_page->scene().nodeItem(m_estate->chains.node(edge.upper).key);
+        const ChainNodeItem *lower = m_page->scene().nodeItem(m_estate->chains.node(edge.lower).key);
+        QVERIFY(upper && lower);
+        QVERIFY(upper->sceneBoundingRect().bottom() < lower->sceneBoundingRect().top());
+    }
+    const auto nodes = items<ChainNodeItem>();
+    for (const ChainNodeItem *first : nodes) {
+        for (const ChainNodeItem *second : nodes)
+            QVERIFY(first == second || !first->sceneBoundingRect().intersects(second->sceneBoundingRect()));
+    }
+}
+
+void TestChainsPage::brokenLinksSayWhy()
+{
+    int broken = 0;
+    for (const ChainEdgeItem *edge : items<ChainEdgeItem>()) {
+        if (!edge->edge().broken)
+            continue;
+        ++broken;
+        QVERIFY(!edge->label().isEmpty());
+    }
+    QVERIFY(broken >= 1);
+    int missing = 0;
+    for (const ChainNodeItem *node : items<ChainNodeItem>()) {
+        if (node->node().state == LinkState::Missing) {
+            ++missing;
+            QVERIFY(node->lines().contains(linkStateText(LinkState::Missing)));
+        }
+    }
+    QVERIFY(missing >= 1);
+}
+
+void TestChainsPage::clickTellsAndDoubleClickGoes()
+{
+    QSignalSpy selections(m_page.get(), &Page::selected);
+    QSignalSpy activations(m_page.get(), &Page::activated);
+    const QString key = diskKey(SampleEstate::beta);
+    QTest::mouseClick(m_page->view().viewport(), Qt::LeftButton, {}, placeOf(key));
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(selections[0][0].toString(), key);
+    QTest::mouseDClick(m_page->view().viewport(), Qt::LeftButton, {}, placeOf(key));
+    QCOMPARE(activations.size(), 1);
+    QCOMPARE(activations[0][0].toString(), m_sample->instanceKeyOf(SampleEstate::beta));
+}
+
+void TestChainsPage::keysZoomAndWalk()
+{
+    ChainView &view = m_page->view();
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_0);
+    QCOMPARE(view.zoom(), 1.0);
+    QTest::keyClick(&view, Qt::Key_Plus);
+    QVERIFY(view.zoom() > 1.2);
+    QTest::keyClick(&view, Qt::Key_Minus);
+    QTest::keyClick(&view, Qt::Key_Minus);
+    QVERIFY(view.zoom() < 0.9);
+    QTest::keyClick(&view, Qt::Key_F);
+    const QRectF seen = view.mapToScene(view.viewport()->rect()).boundingRect();
+    QVERIFY(seen.contains(m_page->scene().itemsBoundingRect()));
+
+    QVERIFY(m_page->select(diskKey(SampleEstate::alpha)));
+    QSignalSpy selections(m_page.get(), &Page::selected);
+    QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(selections[0][0].toString(), fileNodeKey(m_sample->basePath()));
+    QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(m_page->scene().selectedNode()->node().kind, ChainNodeKind::Image);
+    QTest::keyClick(&view, Qt::Key_Up);
+    QCOMPARE(m_page->scene().selectedNode()->node().kind, ChainNodeKind::Base);
+    QSignalSpy activations(m_page.get(), &Page::activated);
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(activations.size(), 1);
+}
+
+void TestChainsPage::wheelZoomsWithControl()
+{
+    ChainView &view = m_page->view();
+    view.setZoom(1);
+    const auto turn = [&view](Qt::KeyboardModifiers modifiers) {
+        const QPointF place = view.viewport()->rect().center();
+        QWheelEvent event(place, view.viewport()->mapToGlobal(place), {}, QPoint(0, 120), Qt::NoButton, modifiers,
+            Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &event);
+    };
+    turn(Qt::NoModifier);
+    QCOMPARE(view.zoom(), 1.0);
+    turn(Qt::ControlModifier);
+    QVERIFY(view.zoom() > 1.2);
+}
+
+void TestChainsPage::filterChoosesTrees()
+{
+    const qsizetype all = items<ChainNodeItem>().size();
+    QTest::keyClicks(&m_page->filterLine(), QStringLiteral("gamma"));
+    QTRY_VERIFY(items<ChainNodeItem>().size() < all);
+    QVERIFY(m_page->scene().nodeItem(diskKey(SampleEstate::gamma)));
+    QVERIFY(!m_page->scene().nodeItem(diskKey(SampleEstate::alpha)));
+    QVERIFY2(m_page->countShown().startsWith(QStringLiteral("1 of ")), qPrintable(m_page->countShown()));
+    // Going to something that the filter hides clears it.
+    QVERIFY(m_page->select(diskKey(SampleEstate::alpha)));
+    QCOMPARE(items<ChainNodeItem>().size(), all);
+    QVERIFY(!m_page->select(QStringLiteral("file:/no/such")));
+}
+
+void TestChainsPage::treeTellsTheSame()
+{
+    m_page->showText(true);
+    QVERIFY(m_page->tree().isVisible());
+    QVERIFY(m_page->select(diskKey(SampleEstate::delta)));
+    QCOMPARE(m_page->tree().currentIndex().data(KeyRole).toString(), diskKey(SampleEstate::delta));
+    const auto countAll = [&](auto &&self, const QModelIndex &parent) -> int {
+        int found = m_page->tree().model()->rowCount(parent);
+        for (int row = 0, direct = found; row < direct; ++row)
+            found += self(self, m_page->tree().model()->index(row, 0, parent));
+        return found;
+    };
+    QCOMPARE(countAll(countAll, {}), int(m_estate->chains.nodes().size()));
+    // Selecting in the tree selects in the picture, too.
+    QSignalSpy selections(m_page.get(), &Page::selected);
+    m_page->tree().setFocus();
+    QTest::keyClick(&m_page->tree(), Qt::Key_Up);
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(m_page->scene().selectedNode()->node().key, selections[0][0].toString());
+}
+
+void TestChainsPage::copiesText()
+{
+    m_page->copyAsText();
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(SampleEstate::imageA));
+    QVERIFY(text.contains(QString::fromLatin1(baseNameOfImage(SampleEstate::imageA))));
+    QVERIFY(text.contains(QStringLiteral("web-alpha")));
+}
+
+void TestChainsPage::updatesKeepTheSelection()
+{
+    const QString key = diskKey(SampleEstate::beta);
+    QVERIFY(m_page->select(key));
+    QSignalSpy selections(m_page.get(), &Page::selected);
+    m_page->setEstate(m_sample->scan());
+    QVERIFY(m_page->scene().selectedNode());
+    QCOMPARE(m_page->scene().selectedNode()->node().key, key);
+    QCOMPARE(selections.size(), 0);
+}
+
+void TestChainsPage::manyTreesAreCutAndTold()
+{
+    auto many = std::make_shared<Estate>();
+    many->sources.push_back({});
+    constexpr int trees = ChainScene::mostNodes;
+    for (int i = 0; i < trees; ++i) {
+        const NativePath path = "/i/" + QByteArray::number(i);
+        const int base = many->chains.addNode(
+            {.key = fileNodeKey(path + "/base"), .kind = ChainNodeKind::Base, .title = QString::number(i)});
+        const int disk = many->chains.addNode({.key = fileNodeKey(path), .title = QStringLiteral("disk")});
+        many->chains.addEdge({.upper = disk, .lower = base});
+    }
+    m_page->setEstate(many);
+    QVERIFY(m_page->scene().nodeItems().size() <= ChainScene::mostNodes);
+    QVERIFY(m_page->scene().treesLeftOut() > 0);
+    QVERIFY(m_page->countShown().contains(QString::number(m_page->scene().treesShown())));
+    // One that was left out is drawn when somebody goes to it.
+    const QString last = fileNodeKey("/i/" + QByteArray::number(trees - 1));
+    QVERIFY(!m_page->scene().nodeItem(last));
+    QVERIFY(m_page->select(last));
+    QVERIFY(m_page->scene().nodeItem(last));
+}
+
+QTEST_MAIN(TestChainsPage)
+#include "tst_chainspage.moc"

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/details.h"
+#include "widgets/common/detailshtml.h"
+#include "widgets/common/detailspane.h"
+#include "widgets/common/history.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/places.h"
+#include "widgets/common/rowdelegate.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/themedicon.h"
+#include "widgets/sampleestate.h"
+#include "widgets/teststart.h"
+#include "widgets/window/problemtext.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace Fathom;
+
+namespace {
+
+/// The share of pixels that are not see-through, and how light those are on average.
+std::pair<double, double> inkOf(const QIcon &icon)
+{
+    const QImage image = icon.pixmap(QSize(64, 64), 1.0).toImage().convertToFormat(QImage::Format_ARGB32);
+    double ink = 0;
+    double lightness = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor color = image.pixelColor(x, y);
+            if (color.alpha() < 128)
+                continue;
+            ++ink;
+            lightness += color.lightnessF();
+        }
+    }
+    return {ink / (image.width() * image.height()), ink > 0 ? lightness / ink : 0};
+}
+
+} // namespace
+
+class TestCommonWidgets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { startWidgetTest(); }
+    void everyIconIsDrawnInBothThemes();
+    void colorsCanBeRead();
+    void strangersTextStaysText();
+    void longSectionsAreCutUntilAsked();
+    void linksAreFollowedByKeyboard();
+    void historyKeepsItsLength();
+    void messageBarUnfolds();
+    void problemsAreOneSentence();
+    void placesOfEverything();
+};
+
+void TestCommonWidgets::everyIconIsDrawnInBothThemes()
+{
+    QVERIFY(themedIcon(QStringLiteral("no-such-icon")).isNull());
+    QVERIFY(!programIcon().pixmap(32, 32).isNull());
+    const QIcon kept = themedIcon(QStringLiteral("image")); // made before the theme changes
+    const QStringList files = QDir(QStringLiteral(":/fathom/icons")).entryList();
+    QVERIFY(files.size() > 30);
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(*qApp, theme);
+        for (const QString &file : files) {
+            const auto [ink, lightness] = inkOf(themedIcon(file.chopped(4)));
+            QVERIFY2(ink > 0.02 && ink < 0.6, qPrintable(file));
+            QVERIFY2(theme == Theme::Light ? lightness < 0.5 : lightness > 0.5, qPrintable(file));
+        }
+        QVERIFY((inkOf(kept).second > 0.5) == (theme == Theme::Dark));
+    }
+    applyTheme(*qApp, Theme::Light);
+}
+
+void TestCommonWidgets::colorsCanBeRead()
+{
+    // WCAG 2.1, 1.4.3: text has a contrast of 4.5 to its ground at least.
+    const auto luminance = [](const QColor &color) {
+        const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+    };
+    const auto contrast = [&](const QColor &first, const QColor &second) {
+        const double a = luminance(first) + 0.05;
+        const double b = luminance(second) + 0.05;
+        return std::max(a, b) / std::min(a, b);
+    };
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(*qApp, theme);
+        const QPalette palette = QApplication::palette();
+        QCOMPARE(isDark(palette), theme == Theme::Dark);
+        for (const auto ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window}) {
+            const QColor color = palette.color(ground);
+            QVERIFY(contrast(palette.color(QPalette::Text), color) > 7);
+            QVERIFY(contrast(palette.color(QPalette::Link), color) > 4.5);
+            QVERIFY(contrast(mutedColor(palette), color) > 4.5);
+            QVERIFY(contrast(palette.color(QPalette::PlaceholderText), color) > 4.2);
+            for (const auto severity : {Severity::Note, Severity::Warning, Severity::Broken})
+                QVERIFY2(contrast(severityColor(severity, palette), color) > 4.5, qPrintable(severityText(severity)));
+        }
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) > 4.4);
+    }
+    applyTheme(*qApp, Theme::Light);
+}
+
+void TestCommonWidgets::strangersTextStaysText()
+{
+    Details details{.title = QStringLiteral("<b>x</b>"), .kind = QStringLiteral("file")};
+    details.sections.push_back({QStringLiteral("<i>s</i>"),
+        {{.label = QStringLiteral("<u>l</u>"),
+             .value = QStringLiteral("<img src=\"file:///etc/passwd\">&amp;"),
+             .exact = QStringLiteral("\"><script>"),
+             .linkKey = {}},
+            {.label = QStringLiteral("link"),
+                .value = QStringLiteral("</a>"),
+                .linkKey = QStringLiteral("path:/a\" b")}}});
+    DetailsPane pane;
+    pane.tell(QStringLiteral("path:/x"), details, {});
+    const QString text = pane.body().toPlainText();
+    QVERIFY2(text.contains(QStringLiteral("<img src=\"file:///etc/passwd\">&amp;")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("<u>l</u>")) && text.contains(QStringLiteral("<i>s</i>")));
+    QVERIFY(!text.contains(QStringLiteral("<script>")));
+    QCOMPARE(plainToolTip(QStringLiteral("<b>")), QStringLiteral("<p style=\"white-space:pre-wrap\">&lt;b&gt;</p>"));
+}
+
+void TestCommonWidgets::longSectionsAreCutUntilAsked()
+{
+    Details details{.title = QStringLiteral("base"), .kind = QStringLiteral("base")};
+    details.sections.push_back({QStringLiteral("Used by"), {}});
+    for (int i = 0; i < detailLinesAtFirst + 20; ++i)
+        details.sections[0].lines.push_back({.value = QStringLiteral("instance-%1").arg(i)});
+    DetailsPane pane;
+    pane.tell(QStringLiteral("base:/x"), details, {});
+    const QString last = QStringLiteral("instance-%1").arg(detailLinesAtFirst + 19);
+    QVERIFY(!pane.body().toPlainText().contains(last));
+    emit pane.body().anchorClicked(QUrl(QStringLiteral("more:0")));
+    QVERIFY(pane.body().toPlainText().contains(last));
+    // A newer snapshot of the same thing does not fold it again; another thing does.
+    pane.tell(QStringLiteral("base:/x"), details, {});
+    QVERIFY(pane.body().toPlainText().contains(last));
+    pane.tell(QStringLiteral("base:/y"), details, {});
+    QVERIFY(!pane.body().toPlainText().contains(last));
+}
+
+void TestCommonWidgets::linksAreFollowedByKeyboard()
+{
+    const QString key = QStringLiteral("path:/var/50% of #1 ä:b");
+    Details details{.title = QStringLiteral("x"), .kind = QStringLiteral("file")};
+    details.sections.push_back(
+        {QString(), {{.label = QStringLiteral("Path"), .value = QStringLiteral("there"), .linkKey = key}}});
+    DetailsPane pane;
+    pane.tell(QStringLiteral("image:/x"), details, {});
+    pane.resize(300, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    QSignalSpy links(&pane, &DetailsPane::linkActivated);
+    pane.body().setFocus();
+    QTest::keyClick(&pane.body(), Qt::Key_Tab);
+    QTest::keyClick(&pane.body(), Qt::Key_Return);
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links[0][0].toString(), key);
+}
+
+void TestCommonWidgets::historyKeepsItsLength()
+{
+    History history;
+    QVERIFY(!history.back() && !history.forward() && !history.present());
+    for (int i = 0; i < 300; ++i)
+        history.visit({QStringLiteral("images"), QString::number(i)});
+    int steps = 0;
+    while (history.back())
+        ++steps;
+    QCOMPARE(steps, int(History::longest) - 1);
+    QCOMPARE(history.present()->key, QStringLiteral("200"));
+    history.visit({QStringLiteral("images"), QStringLiteral("200")}); // where we are: nothing is forgotten
+    QVERIFY(history.canGoForward());
+    history.replace({QStringLiteral("chains"), QString()});
+    QCOMPARE(history.forward()->key, QStringLiteral("201"));
+    QCOMPARE(history.back()->pageId, QStringLiteral("chains"));
+}
+
+void TestCommonWidgets::messageBarUnfolds()
+{
+    MessageBar bar;
+    QVERIFY(bar.isHidden());
+    bar.say(Severity::Warning, QStringLiteral("Two things"), QString(), QStringLiteral("one\ntwo"));
+    QVERIFY(!bar.isHidden() && !bar.detailsShown());
+    QTest::mouseClick(bar.findChildren<QToolButton *>().first(), Qt::LeftButton);
+    QVERIFY(bar.detailsShown());
+    QTest::mouseClick(bar.findChildren<QToolButton *>().last(), Qt::LeftButton);
+    QVERIFY(bar.isHidden());
+    // Closed, it stays so until something new is to be said.
+    bar.say(Severity::Warning, QStringLiteral("Two things"), QString(), QStringLiteral("one\ntwo"));
+    QVERIFY(bar.isHidden());
+    bar.say(Severity::Broken, QStringLiteral("Three things"), QString(), QString());
+    QVERIFY(!bar.isHidden() && !bar.detailsShown());
+}
+
+void TestCommonWidgets::problemsAreOneSentence()
+{
+    Estate estate;
+    QVERIFY(problemText(estate).sentence.isEmpty());
+    EstateSource source{.path = "/i", .health = SourceHealth::Failed};
+    source.problems.push_back({.kind = ErrorKind::NoPermission,
+        .action = QStringLiteral("list the directory"),
+        .subject = QStringLiteral("/i"),
+        .reason = QStringLiteral("permission denied"),
+        .hint = QStringLiteral("Run it as root")});
+    estate.sources.push_back(source);
+    ProblemText text = problemText(estate);
+    QCOMPARE(text.severity, Severity::Broken);
+    QVERIFY(text.sentence.contains(QStringLiteral("permission denied")) && text.details.isEmpty());
+    estate.sources.push_back(source);
+    text = problemText(estate);
+    QVERIFY(text.sentence.contains(QLatin1Char('2')));
+    QCOMPARE(text.details.count(QStringLiteral("permission denied")), 2);
+}
+
+void TestCommonWidgets::placesOfEverything()
+{
+    SampleEstate sample;
+    QVERIFY2(sample.good(), "qemu-img is needed (package qemu-utils)");
+    const EstatePtr estate = sample.scan();
+    const auto pages = [&](const QString &key) {
+        QStringList ids;
+        for (const Place &place : placesOf(*estate, key))
+            ids << place.pageId;
+        return ids.join(u' ');
+    };
+    QCOMPARE(pages(sample.imageKeyOf(SampleEstate::imageA)), QStringLiteral("images chains directories"));
+    QCOMPARE(pages(QStringLiteral("image:") + SampleEstate::imageA), QStringLiteral("images chains directories"));
+    QCOMPARE(pages(sample.instanceKeyOf(SampleEstate::alpha)), QStringLiteral("instances chains directories"));
+    QCOMPARE(pages(baseKey(sample.basePath())), QStringLiteral("chains directories"));
+    QCOMPARE(pages(fileNodeKey(sample.basePath())), QStringLiteral("chains directories"));
+    const QString disk =
+        QStringLiteral("path:") + plainText(joinPath(sample.instancePath(SampleEstate::alpha), "disk"));
+    QCOMPARE(pages(disk), QStringLiteral("directories chains"));
+    QCOMPARE(pages(QStringLiteral("host:compute1")), QStringLiteral("instances"));
+    QCOMPARE(pages(QStringLiteral("path:/no/such")), QString());
+    QCOMPARE(pages(QStringLiteral("nonsense")), QString());
+    // Every node of the picture can be gone to, and is known to the details.
+    for (const ChainNode &node : estate->chains.nodes()) {
+        QVERIFY2(pages(node.key).contains(QStringLiteral("chains")), qPrintable(node.key));
+        QVERIFY2(!detailsOf(*estate, node.key).title.isEmpty(), qPrintable(node.key));
+    }
+}
+
+QTEST_MAIN(TestCommonWidgets)
+#include "tst_commonwidgets.moc"

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/directorymodel.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/filterline.h"
+#include "widgets/directories/directoriespage.h"
+#include "widgets/images/imagespage.h"
+#include "widgets/instances/instancespage.h"
+#include "widgets/sampleestate.h"
+#include "widgets/teststart.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Fathom;
+
+class TestTablePages : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+    void filterCountsAndClears();
+    void copiesWhatIsShown();
+    void headerSorts();
+    void columnsAreRemembered();
+    void instancesStandOpen();
+    void updatesKeepWhatIsOpenAndSelected();
+    void filterOpensWhatItFinds();
+    void selectsThroughTheFilter();
+    void clicksAndKeysAreTold();
+    void emptyPagesOfferTheNextStep();
+    void sizesHaveExactToolTips();
+
+private:
+    template<class P> std::unique_ptr<P> shown(const EstatePtr &estate)
+    {
+        auto page = std::make_unique<P>();
+        page->resize(1000, 600);
+        page->setEstate(estate);
+        page->show();
+        if (!QTest::qWaitForWindowExposed(page.get()))
+            qWarning("The page does not show");
+        page->activateWindow();
+        return page;
+    }
+    static QModelIndex find(const QTreeView &view, const QString &key, const QModelIndex &parent = {})
+    {
+        for (int row = 0; row < view.model()->rowCount(parent); ++row) {
+            const QModelIndex index = view.model()->index(row, 0, parent);
+            if (index.data(KeyRole).toString() == key)
+                return index;
+            if (const QModelIndex below = find(view, key, index); below.isValid())
+                return below;
+        }
+        return {};
+    }
+
+    std::unique_ptr<SampleEstate> m_sample;
+    EstatePtr m_estate;
+};
+
+void TestTablePages::initTestCase()
+{
+    startWidgetTest();
+    m_sample = std::make_unique<SampleEstate>();
+    QVERIFY2(m_sample->good(), "qemu-img is needed (package qemu-utils)");
+    m_estate = m_sample->scan();
+    QCOMPARE(int(m_estate->instances.size()), 4);
+}
+
+void TestTablePages::filterCountsAndClears()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    QCOMPARE(page->countShown(), QStringLiteral("3 image(s)"));
+    page->focusFilter();
+    QVERIFY(page->filterLine().hasFocus());
+    QTest::keyClicks(&page->filterLine(), QStringLiteral("QCOW2"));
+    QTRY_COMPARE(page->view().model()->rowCount(), 2);
+    QCOMPARE(page->countShown(), QStringLiteral("2 of 3 image(s)"));
+    QTest::keyClicks(&page->filterLine(), QStringLiteral(" no-such-word"));
+    QTRY_COMPARE(page->view().model()->rowCount(), 0);
+    QVERIFY(page->emptyState().isVisible());
+    QVERIFY(page->emptyState().text().contains(QStringLiteral("no-such-word")));
+    auto *clear = page->emptyState().findChild<QPushButton *>();
+    QVERIFY(clear);
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QCOMPARE(page->view().model()->rowCount(), 3);
+    QVERIFY(page->view().isVisible());
+    // Down leaves the line for the rows.
+    page->focusFilter();
+    QTest::keyClick(&page->filterLine(), Qt::Key_Down);
+    QVERIFY(page->view().hasFocus());
+}
+
+void TestTablePages::copiesWhatIsShown()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    QHeaderView *header = page->view().header();
+    header->setSectionHidden(2, true);
+    QVERIFY(page->select(m_sample->imageKeyOf(SampleEstate::imageA)));
+    page->view().setFocus();
+    QTest::keyClick(&page->view(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].count(u'\t'), lines[1].count(u'\t'));
+    QCOMPARE(lines[0].count(u'\t') + 1, header->count() - header->hiddenSectionCount());
+    QVERIFY(lines[1].startsWith(SampleEstate::imageA + u'\t'));
+    QVERIFY(!lines[0].contains(page->view().model()->headerData(2, Qt::Horizontal).toString()));
+    page->view().selectAll();
+    page->copySelection();
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 4);
+}
+
+void TestTablePages::headerSorts()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    QTreeView &view = page->view();
+    const auto virtualSizes = [&view] {
+        QList<qint64> sizes;
+        for (int row = 0; row < view.model()->rowCount(); ++row)
+            sizes << view.model()->index(row, 2).data(BytesRole).toLongLong();
+        return sizes;
+    };
+    view.sortByColumn(2, Qt::DescendingOrder);
+    QList<qint64> sizes = virtualSizes();
+    QCOMPARE(sizes.size(), 3);
+    QVERIFY(std::ranges::is_sorted(sizes, std::greater()));
+    const QPoint onHeader(view.header()->sectionViewportPosition(2) + 20, view.header()->height() / 2);
+    QTest::mouseClick(view.header()->viewport(), Qt::LeftButton, {}, onHeader);
+    sizes = virtualSizes();
+    QVERIFY(std::ranges::is_sorted(sizes));
+}
+
+void TestTablePages::columnsAreRemembered()
+{
+    {
+        const auto page = shown<ImagesPage>(m_estate);
+        page->view().header()->setSectionHidden(3, true);
+        page->view().header()->resizeSection(1, 133);
+    }
+    const auto page = shown<ImagesPage>(m_estate);
+    QVERIFY(page->view().header()->isSectionHidden(3));
+    QCOMPARE(page->view().header()->sectionSize(1), 133);
+}
+
+void TestTablePages::instancesStandOpen()
+{
+    const auto page = shown<InstancesPage>(m_estate);
+    const QModelIndex instance = find(page->view(), m_sample->instanceKeyOf(SampleEstate::alpha));
+    QVERIFY(instance.isValid());
+    for (QModelIndex group = instance.parent(); group.isValid(); group = group.parent())
+        QVERIFY(page->view().isExpanded(group));
+    QVERIFY(page->view().visualRect(instance).isValid());
+}
+
+void TestTablePages::updatesKeepWhatIsOpenAndSelected()
+{
+    const auto page = shown<InstancesPage>(m_estate);
+    QTreeView &view = page->view();
+    const QModelIndex closed = find(view, m_sample->instanceKeyOf(SampleEstate::gamma)).parent();
+    const QString closedKey = closed.data(KeyRole).toString();
+    view.collapse(closed);
+    QVERIFY(page->select(m_sample->instanceKeyOf(SampleEstate::delta)));
+
+    const QString added = QStringLiteral("22222222-5555-4555-8555-555555555555");
+    m_sample->addInstance("compute2", added, QStringLiteral("aaa-first"), baseNameOfImage(SampleEstate::imageA));
+    const EstatePtr next = m_sample->scan();
+    m_sample->removeInstance(added);
+    QCOMPARE(int(next->instances.size()), 5);
+    QSignalSpy selections(page.get(), &Page::selected);
+    page->setEstate(next);
+    QCOMPARE(view.currentIndex().data(KeyRole).toString(), m_sample->instanceKeyOf(SampleEstate::delta));
+    QCOMPARE(view.selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(selections.size(), 0);
+    QVERIFY(!view.isExpanded(find(view, closedKey)));
+    // What is new stands open as everything did at first.
+    const QModelIndex fresh = find(view, m_sample->instanceKeyOf(added));
+    QVERIFY(fresh.isValid() && view.isExpanded(fresh.parent()));
+}
+
+void TestTablePages::filterOpensWhatItFinds()
+{
+    const auto page = shown<DirectoriesPage>(m_estate);
+    QTreeView &view = page->view();
+    const QString disk = pathKey(m_sample->instancePath(SampleEstate::alpha) + "/disk");
+    QVERIFY(find(view, disk).isValid());
+    QVERIFY(!view.isExpanded(find(view, disk).parent()));
+    QTest::keyClicks(&page->filterLine(), QStringLiteral("console.log"));
+    QTRY_VERIFY(!find(view, disk).isValid());
+    const QString log = pathKey(m_sample->instancePath(SampleEstate::alpha) + "/console.log");
+    QVERIFY(find(view, log).isValid());
+    QVERIFY(view.isExpanded(find(view, log).parent()));
+    page->filterLine().clearNow();
+    QVERIFY(!view.isExpanded(find(view, disk).parent()));
+}
+
+void TestTablePages::selectsThroughTheFilter()
+{
+    const auto page = shown<InstancesPage>(m_estate);
+    QTest::keyClicks(&page->filterLine(), QStringLiteral("alpha"));
+    QTRY_VERIFY(page->countShown().startsWith(QStringLiteral("1 of 4")));
+    QVERIFY(page->select(m_sample->instanceKeyOf(SampleEstate::delta)));
+    QVERIFY(page->filterLine().text().isEmpty());
+    QVERIFY(!page->select(QStringLiteral("instance:/no/such")));
+}
+
+void TestTablePages::clicksAndKeysAreTold()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    QTreeView &view = page->view();
+    QSignalSpy selections(page.get(), &Page::selected);
+    QSignalSpy activations(page.get(), &Page::activated);
+    const QModelIndex second = view.model()->index(1, 0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(second).center());
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(selections[0][0].toString(), second.data(KeyRole).toString());
+    QCOMPARE(activations.size(), 0);
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(activations.size(), 1);
+    QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(second).center());
+    QCOMPARE(activations.size(), 2);
+    QCOMPARE(activations[1][0].toString(), second.data(KeyRole).toString());
+}
+
+void TestTablePages::emptyPagesOfferTheNextStep()
+{
+    const auto page = shown<ImagesPage>(std::make_shared<Estate>());
+    QVERIFY(page->emptyState().isVisible());
+    QSignalSpy wanted(page.get(), &Page::openWanted);
+    const auto buttons = page->emptyState().findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 4);
+    for (QPushButton *button : buttons)
+        QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wanted.size(), 4);
+    QCOMPARE(wanted[3][0].value<OpenChoice>(), OpenChoice::Demo);
+
+    page->setScanning(true);
+    QVERIFY(page->emptyState().text().contains(QStringLiteral("as it comes in")));
+    page->setScanning(false);
+
+    // An estate without image stores is another case than none at all.
+    EstateSources instancesOnly = m_sample->sources();
+    instancesOnly.imageDirectories.clear();
+    page->setEstate(scanEstate(instancesOnly));
+    QVERIFY(page->emptyState().isVisible());
+    QVERIFY(page->emptyState().text().contains(QStringLiteral("glance-api.conf")));
+}
+
+void TestTablePages::sizesHaveExactToolTips()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    const QModelIndex image = find(page->view(), m_sample->imageKeyOf(SampleEstate::imageA));
+    const QString toolTip = image.siblingAtColumn(2).data(Qt::ToolTipRole).toString();
+    QVERIFY2(toolTip.contains(QStringLiteral("2,147,483,648")) || toolTip.contains(QStringLiteral("2147483648")),
+        qPrintable(toolTip));
+    QCOMPARE(Qt::Alignment(image.siblingAtColumn(2).data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask,
+        Qt::AlignRight);
+}
+
+QTEST_MAIN(TestTablePages)
+#include "tst_tablepages.moc"
