@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace Fathom {
@@ -85,6 +86,12 @@ int runFathom(QApplication &application, const QStringList &arguments)
 
     applyTheme(application, parser.isSet(QStringLiteral("theme")) ? themeFromId(themeWord) : savedTheme());
     Services services;
+    if (const QString page = parser.value(QStringLiteral("page")); !page.isEmpty()) {
+        const QList<Page *> pages = services.window().pages();
+        if (std::ranges::none_of(pages, [&page](const Page *each) { return each->id() == page; }))
+            return usageFailure(FathomText::tr("there is no page “%1”").arg(page));
+        services.window().showPage(page);
+    }
     if (options.demo)
         services.openDemo();
     else if (!options.sources.empty())
@@ -92,8 +99,6 @@ int runFathom(QApplication &application, const QStringList &arguments)
     else
         services.openThisMachine();
     services.window().show();
-    if (parser.isSet(QStringLiteral("page")))
-        services.window().showPage(parser.value(QStringLiteral("page")));
     return QApplication::exec();
 }
 
