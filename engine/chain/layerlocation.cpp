@@ -121,6 +121,8 @@ LayerLocation nowhere(const BackingReference &reference, const std::vector<Place
         if (mayBeOpened(place.path, policy))
             lookedAt.append(plainText(place.path));
     lookedAt.removeDuplicates();
+    // The subject of the sentence need not be said twice.
+    lookedAt.removeOne(plainText(reference.text));
     const bool hasRelocation = std::ranges::any_of(
         policy.relocations, [&](const Relocation &relocation) { return isBelow(reference.path, relocation.from); });
     if (!reference.path.isEmpty() && !hasRelocation && !mayBeOpened(reference.path, policy)) {

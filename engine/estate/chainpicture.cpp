@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/chainpicture.h"
 
+#include "estate/baseorigin.h"
+
 #include <QCoreApplication>
 
 namespace Fathom {
@@ -50,6 +52,26 @@ int addImage(ChainGraph &graph, const Estate &estate, const QString &uuid)
     return graph.addNode(std::move(node));
 }
 
+/// A base that is gone still tells by its name which image it can be made from again.
+void nameMissingBases(ChainGraph &graph, const Estate &estate)
+{
+    const QHash<QByteArray, QString> uuids = imagesByBaseName(estate);
+    const int known = static_cast<int>(graph.nodes().size());
+    for (int index = 0; index < known; ++index) {
+        const ChainNode &node = graph.node(index);
+        if (node.kind != ChainNodeKind::Nothing || graph.lowerOf(index))
+            continue;
+        const QString uuid = uuids.value(hashInBaseName(fileName(node.path)));
+        if (uuid.isEmpty())
+            continue;
+        const int lower = addImage(graph, estate, uuid);
+        graph.addEdge({.upper = index,
+            .lower = lower,
+            .kind = ChainEdgeKind::MadeFrom,
+            .broken = graph.node(lower).state == LinkState::Missing});
+    }
+}
+
 } // namespace
 
 ChainGraph chainPicture(const Estate &estate)
@@ -81,6 +103,7 @@ ChainGraph chainPicture(const Estate &estate)
         chain.layers.push_back(std::move(lower));
         graph.addChain(chain, Text::tr("stored image"), image.key);
     }
+    nameMissingBases(graph, estate);
     return graph;
 }
 

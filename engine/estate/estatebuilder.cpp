@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatebuilder.h"
 
+#include "estate/baseorigin.h"
 #include "estate/chainpicture.h"
 
 #include <QCoreApplication>
@@ -198,13 +199,7 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
 /// A base's name is the sha1 of its image's UUID; the UUIDs come from the stores and from Nova's metadata.
 void Join::nameBasesAfterImages()
 {
-    QHash<QByteArray, QString> uuidOfHash;
-    for (const EstateInstance &instance : m_estate.instances)
-        if (instance.domain && !instance.domain->imageUuid.isEmpty())
-            uuidOfHash.insert(baseNameOfImage(instance.domain->imageUuid), instance.domain->imageUuid);
-    for (const EstateImage &image : m_estate.images)
-        if (!image.uuid.isEmpty())
-            uuidOfHash.insert(baseNameOfImage(image.uuid), image.uuid);
+    const QHash<QByteArray, QString> uuidOfHash = imagesByBaseName(m_estate);
     for (EstateBase &base : m_estate.bases)
         if (!base.hash.isEmpty())
             base.imageUuid = uuidOfHash.value(base.hash);

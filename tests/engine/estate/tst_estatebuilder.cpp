@@ -119,6 +119,7 @@ private slots:
     void imageThatNoStoreHolds();
     void unaskedStoresSayNothing();
     void brokenChain();
+    void missingBaseStillNamesItsImage();
     void leftoversAndEmptyDirectories();
     void oldDirectoryNamesGetTheirUuidFromTheXml();
     void damagedXmlIsAProblemOfItsInstanceAlone();
@@ -257,6 +258,28 @@ void EstateBuilderTest::brokenChain()
     QVERIFY(estate.instances[1].problems[0].contains(QStringLiteral("/instances/_base/gone")));
     QCOMPARE(estate.instances[1].withBaseBytes(), GiB);
     QCOMPARE(estate.instances[0].state, InstanceState::Sound);
+}
+
+void EstateBuilderTest::missingBaseStillNamesItsImage()
+{
+    EstateRecords broken = records();
+    InstanceTree &tree = broken.instanceTrees[0];
+    tree.bases.clear();
+    for (InstanceDirectory &directory : tree.instances) {
+        ChainLayer &base = directory.disks[0].chain.layers[1];
+        base.state = LinkState::Missing;
+        base.info.reset();
+        base.facts.reset();
+        base.reference.kind = BackingKind::File;
+        base.reference.path = base.path;
+        base.reference.text = base.path;
+    }
+    const Estate estate = buildEstate(broken);
+    const auto image = estate.chains.find(imageNodeKey(vmdkUuid));
+    QVERIFY(image);
+    QCOMPARE(estate.chains.node(*image).state, LinkState::Whole);
+    // The image, the base that is gone, and the two disks above it.
+    QCOMPARE(estate.chains.allAbove(*image).size(), 3);
 }
 
 void EstateBuilderTest::leftoversAndEmptyDirectories()
