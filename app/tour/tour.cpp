@@ -38,6 +38,15 @@ void settle()
     }
 }
 
+QtMessageHandler usualMessageHandler = nullptr;
+
+/// The offscreen platform says of every window that it has nobody to hand its size hints to.
+void withoutSizeHints(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains(QLatin1StringView("propagateSizeHints")))
+        usualMessageHandler(type, context, message);
+}
+
 class Tour {
 public:
     Tour(QApplication &application, const QDir &directory, const EstateSources &sources, const QString &title)
@@ -56,6 +65,7 @@ public:
         EstateSession session;
         MainWindow window(session);
         window.resize(tourWindowSize);
+        window.setAttribute(Qt::WA_DontShowOnScreen); // rendered all the same
         window.show();
         settle();
         take(window, QStringLiteral("empty"));
@@ -72,6 +82,7 @@ public:
         }
         const QList<QDialog *> dialogs = window.makeDialogs();
         for (QDialog *dialog : dialogs) {
+            dialog->setAttribute(Qt::WA_DontShowOnScreen);
             dialog->show();
             settle();
             take(*dialog, dialogName(*dialog));
@@ -155,6 +166,8 @@ int runTour(QApplication &application, const QString &directory, const EstateOpt
     const QTemporaryDir settings;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+
+    usualMessageHandler = qInstallMessageHandler(withoutSizeHints);
 
     EstateSources sources = options.sources;
     if (sources.empty()) {
