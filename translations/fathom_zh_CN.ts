@@ -1,4 +1,4515 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AccessHint</name>
+    <message>
+        <source>%1 belongs to the user %2 and the group %3: run as root or as that user (sudo -u %2 …), or become a member of the group where the mode lets it read</source>
+        <translation>%1 属于用户 %2 和组 %3：请以 root 或该用户身份运行（sudo -u %2 …），或在权限允许组读取时加入该组</translation>
+    </message>
+</context>
+<context>
+    <name>BackingChain</name>
+    <message>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>不可读</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>stands on itself</source>
+        <translation>以自身为后备</translation>
+    </message>
+    <message>
+        <source>too deep</source>
+        <translation>过深</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>outside the directories that may be opened</source>
+        <translation>位于允许打开的目录之外</translation>
+    </message>
+    <message>
+        <source>It does not say of what format its backing file is: programs guess it, and a guest that writes to a raw base can make them guess wrong</source>
+        <translation>它没有说明后备文件的格式：程序只能猜测，而向 raw 基础文件写入的客户机可能使其猜错</translation>
+    </message>
+    <message>
+        <source>follow the chain</source>
+        <translation>跟踪后备链</translation>
+    </message>
+    <message>
+        <source>it is a description for qemu, not a file name, and such are never opened</source>
+        <translation>它是给 qemu 的描述而非文件名，此类描述一律不打开</translation>
+    </message>
+    <message>
+        <source>it is a device, and devices are never opened</source>
+        <translation>它是设备，设备一律不打开</translation>
+    </message>
+    <message>
+        <source>it is reached through a protocol, and such are never opened</source>
+        <translation>它需通过协议访问，此类后备一律不打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>it goes on after %n layers</source>
+        <translation>
+            <numerusform>%n 层之后仍未结束</numerusform></translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>read the layer</source>
+        <translation>读取该层</translation>
+    </message>
+    <message>
+        <source>it is declared as “%1”, a format that is not known here</source>
+        <translation>它被声明为“%1”，此处不支持该格式</translation>
+    </message>
+</context>
+<context>
+    <name>BoundedFile</name>
+    <message>
+        <source>open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>no file name contains a zero byte</source>
+        <translation>文件名不能包含零字节</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a regular file</source>
+        <translation>它是%1，不是普通文件</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>读取%1</translation>
+    </message>
+    <message>
+        <source>it would need %1, but the file ends after %2</source>
+        <translation>需要 %1，但文件在 %2 之后结束</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was read</source>
+        <translation>文件在读取期间变短了</translation>
+    </message>
+    <message>
+        <source>read on</source>
+        <translation>继续读取</translation>
+    </message>
+    <message>
+        <source>its headers claim more than %1, which no sound image needs</source>
+        <translation>其头部声称的内容超过 %1，正常的镜像无需这么多</translation>
+    </message>
+    <message>
+        <source>read the file</source>
+        <translation>读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>Bytes</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share; %1 is a number.</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>安全</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) broken</source>
+        <translation>
+            <numerusform>违反 %n 条规则</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ChainCommand</name>
+    <message>
+        <source>show what a disk stands on, down to the image it came from</source>
+        <translation>显示磁盘所依赖的各层，直至其来源镜像</translation>
+    </message>
+    <message>
+        <source>show a chain</source>
+        <translation>显示链</translation>
+    </message>
+    <message>
+        <source>exactly one disk must be named</source>
+        <translation>必须且只能指定一个磁盘</translation>
+    </message>
+    <message>
+        <source>See “fathomctl chain --help”</source>
+        <translation>请参阅“fathomctl chain --help”</translation>
+    </message>
+    <message>
+        <source>%1 is made from Glance image %2</source>
+        <translation>%1 由 Glance 镜像 %2 制成</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>ChainModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>基础文件</translation>
+    </message>
+    <message>
+        <source>Glance image</source>
+        <translation>Glance 镜像</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+</context>
+<context>
+    <name>ChainNodeItem</name>
+    <message>
+        <source>Virtual size: %1</source>
+        <translation>虚拟大小：%1</translation>
+    </message>
+    <message>
+        <source>On disk: %1</source>
+        <translation>占用空间：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 virtual</source>
+        <comment>format, size</comment>
+        <translation>%1 · 虚拟 %2</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>占用 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPicture</name>
+    <message>
+        <source>base on %1</source>
+        <translation>%1 上的基础文件</translation>
+    </message>
+    <message>
+        <source>Glance image</source>
+        <translation>Glance 镜像</translation>
+    </message>
+    <message>
+        <source>Glance image; no image store was read</source>
+        <translation>Glance 镜像；未读取任何镜像存储</translation>
+    </message>
+    <message>
+        <source>No image store that was read holds it; it may have been deleted from Glance.</source>
+        <translation>已读取的镜像存储中都没有它；它可能已从 Glance 中删除。</translation>
+    </message>
+    <message>
+        <source>stored image</source>
+        <translation>存储的镜像</translation>
+    </message>
+</context>
+<context>
+    <name>ChainText</name>
+    <message>
+        <source>%1 virtual</source>
+        <translation>虚拟 %1</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>占用 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1 (named %2)</source>
+        <translation>%1（记录为 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers stand on it</source>
+        <translation>
+            <numerusform>其上有 %n 层</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Together %1 on disk, of which %2 are the disk's own.</source>
+        <translation>共占用 %1，其中 %2 为该磁盘自身所占。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Print JSON for scripts.</source>
+        <translation>输出供脚本使用的 JSON。</translation>
+    </message>
+    <message>
+        <source>Tell sizes in bytes.</source>
+        <translation>以字节显示大小。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>fathomctl %1: %2.</source>
+        <translation>fathomctl %1：%2。</translation>
+    </message>
+    <message>
+        <source>Shows how deep an OpenStack cloud's disks go.</source>
+        <translation>显示 OpenStack 云的磁盘有多深。</translation>
+    </message>
+    <message>
+        <source>Usage: fathomctl %1 [OPTION…] %2</source>
+        <translation>用法：fathomctl %1 [选项…] %2</translation>
+    </message>
+    <message>
+        <source>Usage: fathomctl COMMAND [OPTION…] [PATH…]</source>
+        <translation>用法：fathomctl 命令 [选项…] [路径…]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>understand the command line</source>
+        <translation>解析命令行</translation>
+    </message>
+    <message>
+        <source>See “fathomctl --help”</source>
+        <translation>请参阅“fathomctl --help”</translation>
+    </message>
+    <message>
+        <source>there is no such command</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>no command was given</source>
+        <translation>未给出命令</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>%1 of %2  %3</source>
+        <translation>%1 / %2  %3</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeclaredFormat</name>
+    <message>
+        <source>The file is of this format (raw, qcow2, vmdk, …), whatever it looks like.</source>
+        <translation>无论文件看起来像什么，都视为此格式（raw、qcow2、vmdk……）。</translation>
+    </message>
+    <message>
+        <source>FMT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>understand the format</source>
+        <translation>识别格式</translation>
+    </message>
+    <message>
+        <source>nobody knows it</source>
+        <translation>这是未知的格式</translation>
+    </message>
+    <message>
+        <source>Known are: %1</source>
+        <translation>已知格式：%1</translation>
+    </message>
+</context>
+<context>
+    <name>DemoEstate</name>
+    <message>
+        <source>make the demo estate</source>
+        <translation>创建演示资产</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>its directory cannot be written to</source>
+        <translation>其目录不可写</translation>
+    </message>
+    <message>
+        <source>something else lies there already</source>
+        <translation>那里已有其他内容</translation>
+    </message>
+    <message>
+        <source>Move it away</source>
+        <translation>请将其移走</translation>
+    </message>
+    <message>
+        <source>make a directory of the demo estate</source>
+        <translation>创建演示资产的目录</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Made from image</source>
+        <translation>来源镜像</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>made from an image that no store here holds</source>
+        <translation>来源镜像不在此处的任何存储中</translation>
+    </message>
+    <message>
+        <source>Glance image</source>
+        <translation>Glance 镜像</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Base file on %1</source>
+        <translation>%1 上的基础文件</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Name in libvirt</source>
+        <translation>libvirt 中的名称</translation>
+    </message>
+    <message>
+        <source>Nova version</source>
+        <translation>Nova 版本</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>no domain XML was found</source>
+        <translation>未找到域 XML</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Flavor</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>Flavor's root disk</source>
+        <translation>实例类型的根磁盘</translation>
+    </message>
+    <message>
+        <source>as large as the image</source>
+        <translation>与镜像一样大</translation>
+    </message>
+    <message>
+        <source>Flavor's ephemeral disk</source>
+        <translation>实例类型的临时盘</translation>
+    </message>
+    <message>
+        <source>Flavor's swap</source>
+        <translation>实例类型的交换盘</translation>
+    </message>
+    <message>
+        <source>Virtual CPUs</source>
+        <translation>虚拟 CPU 数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>listens on every address of the host</source>
+        <translation>在主机的所有地址上监听</translation>
+    </message>
+    <message>
+        <source>Image by the domain XML</source>
+        <translation>域 XML 所示镜像</translation>
+    </message>
+    <message>
+        <source>Instance on %1</source>
+        <translation>%1 上的实例</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size without base</source>
+        <translation>占用空间（不含基础文件）</translation>
+    </message>
+    <message>
+        <source>Disk size with base</source>
+        <translation>占用空间（含基础文件）</translation>
+    </message>
+    <message>
+        <source>Chain depth</source>
+        <translation>链深度</translation>
+    </message>
+    <message>
+        <source>Console log</source>
+        <translation>控制台日志</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a disk of an instance</comment>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>File length</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Hard links</source>
+        <translation>硬链接数</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>不可读</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>breaks no rule</source>
+        <translation>未违反任何规则</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>none that was found</source>
+        <translation>未发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……以及另外 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Disk: %1 (%2)</source>
+        <extracomment>A disk of an instance: what it is for, and its file's name.</extracomment>
+        <translation>磁盘：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Declared format</source>
+        <translation>声明的格式</translation>
+    </message>
+    <message>
+        <source>Disk size, all layers</source>
+        <translation>占用空间（所有层）</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <extracomment>A layer of a disk: its file, its format, its size on the disk.</extracomment>
+        <translation>%1 – %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a layer and its state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Top layer</source>
+        <translation>顶层</translation>
+    </message>
+    <message>
+        <source>stands on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>made from image</source>
+        <translation>来源镜像</translation>
+    </message>
+    <message>
+        <source>in the future</source>
+        <translation>在未来</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Virtual size of all disks</source>
+        <translation>所有磁盘的虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size of the instances</source>
+        <translation>实例的占用空间</translation>
+    </message>
+    <message>
+        <source>Disk size of the base cache</source>
+        <translation>基础文件缓存的占用空间</translation>
+    </message>
+    <message>
+        <source>Disk size together</source>
+        <translation>总占用空间</translation>
+    </message>
+    <message>
+        <source>Share of the virtual size</source>
+        <translation>虚拟大小占比</translation>
+    </message>
+    <message>
+        <source>Base files</source>
+        <translation>基础文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n instance(s)</source>
+        <translation>
+            <numerusform>被 %n 个实例使用</numerusform></translation>
+    </message>
+    <message>
+        <source>Project on %1</source>
+        <translation>%1 上的项目</translation>
+    </message>
+    <message>
+        <source>Points to</source>
+        <translation>指向</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目数</translation>
+    </message>
+    <message>
+        <source>Disk size with all below</source>
+        <translation>占用空间（含所有下级）</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>承载</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 项</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryListing</name>
+    <message>
+        <source>list the directory</source>
+        <translation>列出目录</translation>
+    </message>
+    <message>
+        <source>look at</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>不可读</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>File length</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>DiskInfo</name>
+    <message>
+        <source>understand the file</source>
+        <translation>解析文件</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not one JSON object</source>
+        <translation>它不是单个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it says something twice, so that programs may understand it differently</source>
+        <translation>其中有重复的内容，不同程序可能有不同的理解</translation>
+    </message>
+    <message>
+        <source>it names %1, which is no plain absolute path</source>
+        <translation>它指定了 %1，这不是规范的绝对路径</translation>
+    </message>
+    <message>
+        <source>it gives no word as the format of %1</source>
+        <translation>它给出的 %1 的格式不是字符串</translation>
+    </message>
+    <message>
+        <source>it gives “%1” as the format of %2, which is no format that is known</source>
+        <translation>它将 %2 的格式写为“%1”，这不是已知格式</translation>
+    </message>
+    <message>
+        <source>it gives no time for the host %1</source>
+        <translation>它没有给出主机 %1 的时间</translation>
+    </message>
+</context>
+<context>
+    <name>DomainXml</name>
+    <message>
+        <source>read the domain's XML</source>
+        <translation>读取域的 XML</translation>
+    </message>
+    <message>
+        <source>it is larger than %1, which no domain needs</source>
+        <translation>它大于 %1，任何域都无需这么大</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>it has a document type, which no domain needs</source>
+        <translation>它包含文档类型声明，任何域都不需要</translation>
+    </message>
+    <message>
+        <source>it uses an entity that is not defined</source>
+        <translation>它使用了未定义的实体</translation>
+    </message>
+    <message>
+        <source>elements are nested deeper than any domain needs</source>
+        <translation>元素嵌套过深，任何域都无需这么深</translation>
+    </message>
+    <message>
+        <source>it begins with &lt;%1&gt;, not with &lt;domain&gt;</source>
+        <translation>它以 &lt;%1&gt; 开头，而不是 &lt;domain&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddedName</name>
+    <message>
+        <source>the name %1 contains a zero byte</source>
+        <translation>名称 %1 包含零字节</translation>
+    </message>
+    <message>
+        <source>the backing file name is %1 bytes long, and %2 are allowed</source>
+        <translation>后备文件名长 %1 字节，而上限为 %2 字节</translation>
+    </message>
+    <message>
+        <source>the backing file name lies past the largest offset</source>
+        <translation>后备文件名位于最大偏移量之外</translation>
+    </message>
+    <message>
+        <source>the backing file name</source>
+        <translation>后备文件名</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Could not %1</source>
+        <translation>无法%1</translation>
+    </message>
+    <message>
+        <source>Could not %1: %2</source>
+        <translation>无法%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (at byte %2)</source>
+        <translation>%1（位于字节 %2）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Run as root, or as a member of the group that owns it</source>
+        <translation>请以 root 或其所属组成员的身份运行</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link, which is not followed</source>
+        <translation>它是符号链接，不予跟随</translation>
+    </message>
+    <message>
+        <source>the file system is full</source>
+        <translation>文件系统已满</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>Estate</name>
+    <message>
+        <source>sound</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>kept until a resize is confirmed</source>
+        <translation>保留至调整大小得到确认</translation>
+    </message>
+    <message>
+        <source>being deleted</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>no disks</source>
+        <translation>无磁盘</translation>
+    </message>
+    <message>
+        <source>broken chain</source>
+        <translation>链断裂</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>不可读</translation>
+    </message>
+</context>
+<context>
+    <name>EstateBuilder</name>
+    <message>
+        <source>shared by %1</source>
+        <translation>由 %1 共享</translation>
+    </message>
+    <message>
+        <source>%1 stands on %2: %3.</source>
+        <translation>%1 基于 %2：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>EstateOpening</name>
+    <message>
+        <source>it is no directory</source>
+        <translation>它不是目录</translation>
+    </message>
+    <message>
+        <source>For a single file there are “fathomctl inspect” and “fathomctl chain”</source>
+        <translation>对于单个文件，请使用“fathomctl inspect”和“fathomctl chain”</translation>
+    </message>
+    <message>
+        <source>read everything</source>
+        <translation>读取全部内容</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>What had been read is shown</source>
+        <translation>已显示读取到的内容</translation>
+    </message>
+    <message>
+        <source>find an image store or an instances directory in the usual places</source>
+        <translation>在常用位置找到镜像存储或实例目录</translation>
+    </message>
+    <message>
+        <source>Name one with --images, --instances, --glance-conf or --nova-conf, give the directory itself, or try --demo</source>
+        <translation>请用 --images、--instances、--glance-conf 或 --nova-conf 指定，或直接给出目录，或试试 --demo</translation>
+    </message>
+</context>
+<context>
+    <name>EstateOptions</name>
+    <message>
+        <source>DIR</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>A directory of Glance's image store; may be given several times.</source>
+        <translation>Glance 镜像存储的目录；可多次指定。</translation>
+    </message>
+    <message>
+        <source>An instances directory of Nova; may be given several times.</source>
+        <translation>Nova 的实例目录；可多次指定。</translation>
+    </message>
+    <message>
+        <source>A directory of libvirt's domain XML files; may be given several times.</source>
+        <translation>libvirt 域 XML 文件的目录；可多次指定。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A glance-api.conf, which names the image store.</source>
+        <translation>指明镜像存储的 glance-api.conf。</translation>
+    </message>
+    <message>
+        <source>A nova.conf, which names the instances directory.</source>
+        <translation>指明实例目录的 nova.conf。</translation>
+    </message>
+    <message>
+        <source>The demo estate: real files, made in the cache directory when they are not there.</source>
+        <translation>演示资产：真实的文件，不存在时在缓存目录中创建。</translation>
+    </message>
+</context>
+<context>
+    <name>EstateSources</name>
+    <message>
+        <source>list the images of the store</source>
+        <translation>列出存储中的镜像</translation>
+    </message>
+    <message>
+        <source>list the disks of the back end</source>
+        <translation>列出后端中的磁盘</translation>
+    </message>
+</context>
+<context>
+    <name>ExitCodes</name>
+    <message>
+        <source>everything asked for was told</source>
+        <translation>所要求的信息已全部给出</translation>
+    </message>
+    <message>
+        <source>it was told, and it is broken: a chain is not whole</source>
+        <translation>信息已给出，但有损坏：某条链不完整</translation>
+    </message>
+    <message>
+        <source>the command line makes no sense</source>
+        <translation>命令行无效</translation>
+    </message>
+    <message>
+        <source>a file or directory does not exist</source>
+        <translation>文件或目录不存在</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>a file breaks the rules of its format</source>
+        <translation>文件违反其格式的规则</translation>
+    </message>
+    <message>
+        <source>refused, because it would not be safe</source>
+        <translation>因不安全而拒绝</translation>
+    </message>
+    <message>
+        <source>nothing that Fathom can read</source>
+        <translation>没有 Fathom 能读取的内容</translation>
+    </message>
+    <message>
+        <source>the disk or the network failed</source>
+        <translation>磁盘或网络故障</translation>
+    </message>
+    <message>
+        <source>a directory, FIFO, socket or device instead of a file</source>
+        <translation>是目录、FIFO、套接字或设备，而不是文件</translation>
+    </message>
+    <message>
+        <source>any other failure</source>
+        <translation>其他任何失败</translation>
+    </message>
+    <message>
+        <source>cancelled by Ctrl+C</source>
+        <translation>被 Ctrl+C 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom</name>
+    <message>
+        <source>Begin on this page: images, instances, directories or chains.</source>
+        <translation>启动时显示此页面：images、instances、directories 或 chains。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Speak this language: en or zh_CN.</source>
+        <translation>界面语言：en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Look light, dark, or as the system does: light, dark, system.</source>
+        <translation>界面外观为浅色、深色或跟随系统：light、dark、system。</translation>
+    </message>
+    <message>
+        <source>THEME</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Render every page and dialog to PNG files in the directory, and end.</source>
+        <translation>将所有页面和对话框渲染为该目录中的 PNG 文件，然后退出。</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Shows how deep an OpenStack cloud's disks go.</source>
+        <translation>显示 OpenStack 云的磁盘有多深。</translation>
+    </message>
+    <message>
+        <source>“%1” is no option; a directory is named with --images or --instances</source>
+        <translation>“%1”不是选项；请用 --images 或 --instances 指定目录</translation>
+    </message>
+    <message>
+        <source>there is no theme “%1”</source>
+        <translation>没有主题“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::AboutDialog</name>
+    <message>
+        <source>About Fathom</source>
+        <translation>关于 Fathom</translation>
+    </message>
+    <message>
+        <source>Fathom %1</source>
+        <translation>Fathom %1</translation>
+    </message>
+    <message>
+        <source>Shows how deep an OpenStack cloud's disks go: what lies in Glance's image store and under every Nova instance, how the two hang together, and what it costs.</source>
+        <translation>显示 OpenStack 云的磁盘有多深：Glance 镜像存储中和每个 Nova 实例之下有什么，两者如何关联，以及占用多少空间。</translation>
+    </message>
+    <message>
+        <source>This version only reads; it changes nothing.</source>
+        <translation>此版本只读取，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1.</source>
+        <translation>使用 Qt %1 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ChainView</name>
+    <message>
+        <source>Picture of the chains</source>
+        <translation>链图</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from thing to thing. The same is told as text by the text tree.</source>
+        <translation>使用方向键在各项之间移动。文本树以文字呈现相同的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an action and its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>适合窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ChainsPage</name>
+    <message>
+        <source>Picture</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Text tree</source>
+        <translation>文本树</translation>
+    </message>
+    <message>
+        <source>Chains as a tree of text</source>
+        <translation>以文本树显示的链</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copies the chains as indented text</source>
+        <translation>将链复制为缩进文本</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>zoom</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tree(s)</source>
+        <translation>
+            <numerusform>%n 棵树</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tree(s)</source>
+        <translation>
+            <numerusform>%n 棵树中的 %1 棵</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, the first %2 drawn; filter to see others</source>
+        <comment>a count, a number</comment>
+        <translation>%1，仅绘制前 %2 棵；可通过过滤查看其他树</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Chains appear as their layers are read.</source>
+        <translation>链会随着各层的读取陆续显示。</translation>
+    </message>
+    <message>
+        <source>No estate is open</source>
+        <translation>未打开任何资产</translation>
+    </message>
+    <message>
+        <source>Chains show which disk stands on which base, and which base was made from which image.</source>
+        <translation>链显示哪个磁盘基于哪个基础文件，以及哪个基础文件由哪个镜像制成。</translation>
+    </message>
+    <message>
+        <source>There are no chains</source>
+        <translation>没有链</translation>
+    </message>
+    <message>
+        <source>No instance disk and no base file was found among what is open.</source>
+        <translation>在已打开的内容中未找到实例磁盘和基础文件。</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>链</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy all details as text</source>
+        <translation>将所有详情复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy all details</source>
+        <translation>复制所有详情</translation>
+    </message>
+    <message>
+        <source>Details of the selected thing</source>
+        <translation>所选项的详情</translation>
+    </message>
+    <message>
+        <source>Select something to see all that is known of it.</source>
+        <translation>选择一项以查看其所有已知信息。</translation>
+    </message>
+    <message>
+        <source>Show it in %1</source>
+        <translation>在“%1”中显示</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::DirectoriesPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform></translation>
+    </message>
+    <message>
+        <source>No directory could be read</source>
+        <translation>无法读取任何目录</translation>
+    </message>
+    <message>
+        <source>The message above and the status bar tell why. Fathom needs to be allowed to read the directories; on a controller or compute node that usually takes root or the group of the service.</source>
+        <translation>上方的消息和状态栏说明了原因。Fathom 需要有读取这些目录的权限；在控制节点或计算节点上，这通常需要 root 身份或服务所属的组。</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::EmptyState</name>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>没有符合过滤条件的内容</translation>
+    </message>
+    <message>
+        <source>No row holds every word of “%1”.</source>
+        <translation>没有任何行同时包含“%1”中的所有词。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除过滤条件</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::EstateOpener</name>
+    <message>
+        <source>None of the usual places of Glance, Nova and libvirt is on this machine.</source>
+        <translation>本机上没有 Glance、Nova 和 libvirt 的任何常用位置。</translation>
+    </message>
+    <message>
+        <source>Open a directory of images or instances instead, or a configuration file that names it.</source>
+        <translation>请改为打开镜像目录或实例目录，或指明该目录的配置文件。</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Choose a directory of images</source>
+        <translation>选择镜像目录</translation>
+    </message>
+    <message>
+        <source>Choose an instances directory</source>
+        <translation>选择实例目录</translation>
+    </message>
+    <message>
+        <source>Choose a configuration file</source>
+        <translation>选择配置文件</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.conf)</source>
+        <translation>配置文件 (*.conf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>title of an estate and what is added</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::FilterLine</name>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>过滤 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>Shows only the rows in which every word occurs somewhere; “format:vmdk” looks in that column only</source>
+        <translation>仅显示包含所有词的行；“format:vmdk”只在该列中查找</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::HeaderColumns</name>
+    <message>
+        <source>Usual columns and widths</source>
+        <translation>默认列和列宽</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ImagesPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像中的 %1 个</numerusform></translation>
+    </message>
+    <message>
+        <source>The image store could not be read</source>
+        <translation>无法读取镜像存储</translation>
+    </message>
+    <message>
+        <source>The message above tells why. Reading usually takes root, or the group of the service.</source>
+        <translation>上面的消息说明了原因。读取通常需要 root 权限，或属于该服务的用户组。</translation>
+    </message>
+    <message>
+        <source>The image store is empty</source>
+        <translation>镜像存储为空</translation>
+    </message>
+    <message>
+        <source>Its directory holds no file.</source>
+        <translation>其目录中没有文件。</translation>
+    </message>
+    <message>
+        <source>No image store is open</source>
+        <translation>未打开镜像存储</translation>
+    </message>
+    <message>
+        <source>Glance keeps its images in a directory, usually /var/lib/glance/images, or names it in glance-api.conf.</source>
+        <translation>Glance 将镜像保存在一个目录中，通常是 /var/lib/glance/images，或在 glance-api.conf 中指定。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::InstancesPage</name>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例中的 %1 个</numerusform></translation>
+    </message>
+    <message>
+        <source>The instances directory could not be read</source>
+        <translation>无法读取实例目录</translation>
+    </message>
+    <message>
+        <source>The message above tells why. Reading usually takes root, or the group of the service.</source>
+        <translation>上面的消息说明了原因。读取通常需要 root 权限，或属于该服务的用户组。</translation>
+    </message>
+    <message>
+        <source>There is no instance</source>
+        <translation>没有实例</translation>
+    </message>
+    <message>
+        <source>The instances directory holds no directory of an instance.</source>
+        <translation>实例目录中没有任何实例的目录。</translation>
+    </message>
+    <message>
+        <source>No instances directory is open</source>
+        <translation>未打开实例目录</translation>
+    </message>
+    <message>
+        <source>Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names it in nova.conf.</source>
+        <translation>Nova 将实例的磁盘保存在计算节点的一个目录中，通常是 /var/lib/nova/instances，或在 nova.conf 中指定。</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::MainWindow</name>
+    <message>
+        <source>No page shows this.</source>
+        <translation>没有页面显示此项。</translation>
+    </message>
+    <message>
+        <source>%1 does not show this.</source>
+        <comment>a page</comment>
+        <translation>%1不显示此项。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Details pane</source>
+        <translation>详情窗格(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Back to what was looked at before (Alt+Left)</source>
+        <translation>返回之前查看的内容 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward again (Alt+Right)</source>
+        <translation>再次前进 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Read all sources again (F5)</source>
+        <translation>重新读取所有来源 (F5)</translation>
+    </message>
+    <message>
+        <source>Stop reading (Esc); what was read stays</source>
+        <translation>停止读取 (Esc)；已读取的内容会保留</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a page and its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Estate</source>
+        <translation>资产(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to what is open</source>
+        <translation>添加到已打开的资产(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Fathom</source>
+        <translation>关于 Fathom(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>The estate that is open; opens another one</source>
+        <translation>当前打开的资产；可打开其他资产</translation>
+    </message>
+    <message>
+        <source>Add to what is open</source>
+        <translation>添加到已打开的资产</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Read-only: this version of Fathom looks at everything and changes nothing.</source>
+        <translation>只读：此版本的 Fathom 只查看，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Open an estate</source>
+        <translation>打开资产</translation>
+    </message>
+    <message>
+        <source>Fathom</source>
+        <translation>Fathom</translation>
+    </message>
+    <message>
+        <source>%1 – Fathom</source>
+        <translation>%1 – Fathom</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>隐藏此消息</translation>
+    </message>
+    <message>
+        <source>All problems</source>
+        <translation>所有问题</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>a message and its hint</comment>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ScanProgress</name>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::Services</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>转到页面</translation>
+    </message>
+    <message>
+        <source>Filter the page</source>
+        <translation>筛选页面</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>重新读取全部内容</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Back and forward through what was looked at</source>
+        <translation>在查看过的内容间后退和前进</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+        <source>Tables and trees</source>
+        <translation>表格和树</translation>
+    </message>
+    <message>
+        <source>Go to where the thing leads</source>
+        <translation>转到该项指向的位置</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, tabs between the columns</source>
+        <translation>复制所选行，列间以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Open and close a branch</source>
+        <translation>展开和折叠分支</translation>
+    </message>
+    <message>
+        <source>Open a branch and all below it</source>
+        <translation>展开分支及其下所有分支</translation>
+    </message>
+    <message>
+        <source>Picture of the chains</source>
+        <translation>链图</translation>
+    </message>
+    <message>
+        <source>Walk from thing to thing</source>
+        <translation>在各项之间移动</translation>
+    </message>
+    <message>
+        <source>Zoom in and out, as Ctrl and the mouse wheel do</source>
+        <translation>放大和缩小，与 Ctrl 加鼠标滚轮相同</translation>
+    </message>
+    <message>
+        <source>Show it at 100 %</source>
+        <translation>以 100 % 显示</translation>
+    </message>
+    <message>
+        <source>Fit it into the window</source>
+        <translation>适合窗口大小</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::SourceStrip</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::TablePage</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>What is found appears here as it comes in.</source>
+        <translation>找到的内容会陆续显示在这里。</translation>
+    </message>
+    <message>
+        <source>No estate is open</source>
+        <translation>未打开任何资产</translation>
+    </message>
+    <message>
+        <source>Fathom reads Glance's image stores and Nova's instance directories, and changes nothing in them. Where shall it look?</source>
+        <translation>Fathom 读取 Glance 的镜像存储和 Nova 的实例目录，不更改其中任何内容。要查看哪里？</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>look at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>regular file</source>
+        <translation>普通文件</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>symbolic link</source>
+        <translation>符号链接</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>character device</source>
+        <translation>字符设备</translation>
+    </message>
+    <message>
+        <source>block device</source>
+        <translation>块设备</translation>
+    </message>
+</context>
+<context>
+    <name>GlanceConfig</name>
+    <message>
+        <source>understand the configuration</source>
+        <translation>解析配置</translation>
+    </message>
+    <message>
+        <source>“%1” in enabled_backends is not of the form name:type</source>
+        <translation>enabled_backends 中的“%1”不符合 name:type 的形式</translation>
+    </message>
+    <message>
+        <source>“%1” in enabled_backends is a name that Glance keeps for itself</source>
+        <translation>enabled_backends 中的“%1”是 Glance 的保留名称</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice in enabled_backends</source>
+        <translation>“%1”在 enabled_backends 中出现了两次</translation>
+    </message>
+    <message>
+        <source>enabled_backends names “%1”, but there is no section of that name</source>
+        <translation>enabled_backends 指定了“%1”，但没有该名称的配置节</translation>
+    </message>
+    <message>
+        <source>enabled_backends is set, but default_backend in [glance_store] is not</source>
+        <translation>已设置 enabled_backends，但未设置 [glance_store] 中的 default_backend</translation>
+    </message>
+    <message>
+        <source>default_backend is “%1”, which enabled_backends does not name</source>
+        <translation>default_backend 为“%1”，但 enabled_backends 中没有它</translation>
+    </message>
+    <message>
+        <source>store “%1” sets both filesystem_store_datadir and filesystem_store_datadirs; Glance refuses to start like this</source>
+        <translation>存储“%1”同时设置了 filesystem_store_datadir 和 filesystem_store_datadirs；这样 Glance 会拒绝启动</translation>
+    </message>
+    <message>
+        <source>Both are listed here; remove one of them</source>
+        <translation>两者均已在此列出；请移除其中之一</translation>
+    </message>
+    <message>
+        <source>“%1” has no number as its priority</source>
+        <translation>“%1”的优先级不是数字</translation>
+    </message>
+    <message>
+        <source>“%1” is not an absolute path</source>
+        <translation>“%1”不是绝对路径</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice, with different priorities</source>
+        <translation>“%1”被指定了两次，且优先级不同</translation>
+    </message>
+    <message>
+        <source>Name the directories of images themselves with --images DIR</source>
+        <translation>请使用 --images DIR 直接指定镜像目录</translation>
+    </message>
+</context>
+<context>
+    <name>GlanceStores</name>
+    <message>
+        <source>The images are objects in an S3 bucket. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <translation>镜像是 S3 存储桶中的对象，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
+    </message>
+    <message>
+        <source>The images are objects in the Swift container “%1”, large ones cut into segments. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <translation>镜像是 Swift 容器“%1”中的对象，较大的镜像被切分为多段，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
+    </message>
+    <message>
+        <source>The images are block devices in the Ceph pool “%1”, and instances' disks may be clones of them. They have no files on this machine: ask Glance's API, or rbd du.</source>
+        <translation>镜像是 Ceph 存储池“%1”中的块设备，实例的磁盘可能是它们的克隆。它们在本机上没有文件：请通过 Glance 的 API 或 rbd du 查询。</translation>
+    </message>
+    <message>
+        <source>The images are objects in a Sheepdog cluster. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <translation>镜像是 Sheepdog 集群中的对象，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
+    </message>
+    <message>
+        <source>The images are volumes of Cinder (volume type “%1”), wherever Cinder keeps them. They have no files in an image store: ask Glance's API for their sizes and formats.</source>
+        <translation>镜像是 Cinder 的卷（卷类型“%1”），位置由 Cinder 决定。它们在镜像存储中没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
+    </message>
+    <message>
+        <source>The images are files below “%1” in the datastores of a vCenter. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <translation>镜像是 vCenter 数据存储中“%1”之下的文件，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
+    </message>
+    <message>
+        <source>The images stay on other web servers; Glance keeps only their addresses and reads them when asked.</source>
+        <translation>镜像保留在其他 Web 服务器上；Glance 只保存其地址，并在需要时读取。</translation>
+    </message>
+    <message>
+        <source>Fathom does not know this kind of store. Where its images are, only Glance's API can tell.</source>
+        <translation>Fathom 不了解此类存储。镜像的位置只有 Glance 的 API 才能给出。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidPartitionTable</name>
+    <message>
+        <source>its entries are %1 bytes long, which is not allowed</source>
+        <translation>其条目长度为 %1 字节，这是不允许的</translation>
+    </message>
+    <message>
+        <source>it claims %1 entries</source>
+        <translation>它声称有 %1 个条目</translation>
+    </message>
+    <message>
+        <source>its entries lie outside the file</source>
+        <translation>其条目位于文件之外</translation>
+    </message>
+    <message>
+        <source>its entries' checksum is wrong</source>
+        <translation>其条目的校验和错误</translation>
+    </message>
+    <message>
+        <source>partition %1 has an impossible extent</source>
+        <translation>分区 %1 的区段不可能存在</translation>
+    </message>
+    <message>
+        <source>the GPT header's checksum is wrong</source>
+        <translation>GPT 头部的校验和错误</translation>
+    </message>
+    <message>
+        <source>the MBR promises a GPT, but there is none</source>
+        <translation>MBR 声明存在 GPT，但实际没有</translation>
+    </message>
+    <message>
+        <source>the GPT header says that it lies at sector %1</source>
+        <translation>GPT 头部声称自己位于扇区 %1</translation>
+    </message>
+    <message>
+        <source>the GPT's second copy would lie past the end of the file</source>
+        <translation>GPT 的第二份副本会超出文件末尾</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFacts</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>dynamic</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>differencing</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>记录中</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bits</source>
+        <translation>
+            <numerusform>%n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Machine state</source>
+        <translation>虚拟机状态</translation>
+    </message>
+    <message>
+        <source>Machine had run for</source>
+        <translation>虚拟机已运行时间</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Instructions executed</source>
+        <translation>已执行指令数</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>File length</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>Cluster size</source>
+        <translation>簇大小</translation>
+    </message>
+    <message>
+        <source>Backing file</source>
+        <translation>后备文件</translation>
+    </message>
+    <message>
+        <source>Backing format</source>
+        <translation>后备格式</translation>
+    </message>
+    <message>
+        <source>not told: whoever opens it must guess</source>
+        <translation>未指明：打开者只能猜测</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Not closed cleanly</source>
+        <translation>未正常关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImageProbe</name>
+    <message>
+        <source>It is used as raw, but its bytes look like %1: a guest may have written them to deceive a program that guesses formats</source>
+        <translation>它作为 raw 使用，但其字节看起来像 %1：可能是客户机写入的，用来欺骗会猜测格式的程序</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of %1, but also those of an ISO: which one it is depends on who reads it</source>
+        <translation>其字节既符合 %1，也符合 ISO：究竟是哪一种取决于由谁读取</translation>
+    </message>
+    <message>
+        <source>read it as %1</source>
+        <translation>按 %1 读取它</translation>
+    </message>
+    <message>
+        <source>its bytes are %1</source>
+        <translation>其字节为 %1</translation>
+    </message>
+    <message>
+        <source>its bytes do not look like that format</source>
+        <translation>其字节看起来不像该格式</translation>
+    </message>
+</context>
+<context>
+    <name>ImageTableModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>不可读</translation>
+    </message>
+    <message>
+        <source>%1 on disk of %2 virtual size</source>
+        <translation>占用空间 %1，虚拟大小 %2</translation>
+    </message>
+    <message>
+        <source>No instance that was found stands on it</source>
+        <translation>找到的实例中没有基于它的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) stand on it</source>
+        <translation>
+            <numerusform>有 %n 个实例基于它</numerusform></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>File length</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesCommand</name>
+    <message>
+        <source>list the files of Glance's image store</source>
+        <translation>列出 Glance 镜像存储中的文件</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>CONTENT</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>VIRTUAL</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>LENGTH</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>USED BY</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>OWNER</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>MODIFIED</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>STORE</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>SAFETY</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>[PATH…]</source>
+        <translation>[路径…]</translation>
+    </message>
+</context>
+<context>
+    <name>InspectCommand</name>
+    <message>
+        <source>tell what files are, by their own bytes</source>
+        <translation>根据文件自身的字节判断文件是什么</translation>
+    </message>
+    <message>
+        <source>inspect an image</source>
+        <translation>检查镜像</translation>
+    </message>
+    <message>
+        <source>no file was named</source>
+        <translation>未指定文件</translation>
+    </message>
+    <message>
+        <source>See “fathomctl inspect --help”</source>
+        <translation>请参阅“fathomctl inspect --help”</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>breaks no rule</source>
+        <translation>未违反任何规则</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>不安全</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>FILE…</source>
+        <translation>文件…</translation>
+    </message>
+</context>
+<context>
+    <name>InstanceTree</name>
+    <message>
+        <source>read %1</source>
+        <translation>读取%1</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link to %1, and links in the tree are not followed</source>
+        <translation>它是指向 %1 的符号链接，而目录树中的链接不会被跟随</translation>
+    </message>
+    <message>
+        <source>If it is meant to be there, open the directory that it leads to as well</source>
+        <translation>如果它本应在那里，请同时打开它指向的目录</translation>
+    </message>
+</context>
+<context>
+    <name>InstanceTreeModel</name>
+    <message>
+        <source>project unknown</source>
+        <translation>项目未知</translation>
+    </message>
+    <message>
+        <source>%1 vCPU, %2</source>
+        <translation>%1 个 vCPU，%2</translation>
+    </message>
+    <message>
+        <source>Virtual CPUs: %1</source>
+        <translation>虚拟 CPU：%1</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+    <message>
+        <source>Root disk: %1 GiB</source>
+        <translation>根磁盘：%1 GiB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n 个有问题</numerusform></translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>%1, with problems</source>
+        <translation>%1，有问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Nova</source>
+        <translation>Nova</translation>
+    </message>
+    <message>
+        <source>Flavor</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Disk size without base</source>
+        <translation>占用空间（不含基础文件）</translation>
+    </message>
+    <message>
+        <source>Disk size with base</source>
+        <translation>占用空间（含基础文件）</translation>
+    </message>
+    <message>
+        <source>Chain depth</source>
+        <translation>链深度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>InstancesCommand</name>
+    <message>
+        <source>list the instances of Nova's directories by host and project</source>
+        <translation>按主机和项目列出 Nova 目录中的实例</translation>
+    </message>
+    <message>
+        <source>HOST</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>PROJECT</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>NOVA</source>
+        <translation>NOVA</translation>
+    </message>
+    <message>
+        <source>FLAVOR</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>DISKS</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>VIRTUAL</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>OWN</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>WITH BASE</source>
+        <translation>含基础文件</translation>
+    </message>
+    <message>
+        <source>DEPTH</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>INSTANCES</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>OVERLAYS</source>
+        <translation>叠加层</translation>
+    </message>
+    <message>
+        <source>BASES</source>
+        <translation>基础文件</translation>
+    </message>
+    <message>
+        <source>TOGETHER</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>[PATH…]</source>
+        <translation>[路径…]</translation>
+    </message>
+</context>
+<context>
+    <name>LayerLocation</name>
+    <message>
+        <source>find the layer</source>
+        <translation>查找该层</translation>
+    </message>
+    <message>
+        <source>open the layer</source>
+        <translation>打开该层</translation>
+    </message>
+    <message>
+        <source>it lies outside the directories that may be opened</source>
+        <translation>它位于允许打开的目录之外</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link to %1, outside the directories that may be opened</source>
+        <translation>它是指向 %1 的符号链接，位于允许打开的目录之外</translation>
+    </message>
+    <message>
+        <source>If you trust it, add its directory to those that Fathom looks at</source>
+        <translation>如果您信任它，请将其目录添加到 Fathom 查看的目录中</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link to %1, which does not exist</source>
+        <translation>它是指向 %1 的符号链接，而后者不存在</translation>
+    </message>
+    <message>
+        <source>Restore that file, or mend the link</source>
+        <translation>请恢复该文件，或修复该链接</translation>
+    </message>
+    <message>
+        <source>its symbolic links lead in a circle</source>
+        <translation>其符号链接形成循环</translation>
+    </message>
+    <message>
+        <source>it is the name of a file on Windows, which means nothing on this machine</source>
+        <translation>它是 Windows 上的文件名，在本机上没有意义</translation>
+    </message>
+    <message>
+        <source>Copy that file here, and rebase the disk onto the copy</source>
+        <translation>请将该文件复制到此处，并将磁盘变基到该副本</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>it does not exist (looked for at: %1)</source>
+        <translation>它不存在（查找位置：%1）</translation>
+    </message>
+    <message>
+        <source>Restore it from another host or a backup; a base in Nova's image cache is fetched again when the instance is rebooted hard, as long as Glance still has the image</source>
+        <translation>请从其他主机或备份恢复；对于 Nova 镜像缓存中的基础文件，只要 Glance 仍有该镜像，硬重启实例时就会重新获取</translation>
+    </message>
+</context>
+<context>
+    <name>Luks2Header</name>
+    <message>
+        <source>read the LUKS2 header</source>
+        <translation>读取 LUKS2 头部</translation>
+    </message>
+    <message>
+        <source>the LUKS2 header</source>
+        <translation>LUKS2 头部</translation>
+    </message>
+    <message>
+        <source>there is no LUKS2 header</source>
+        <translation>没有 LUKS2 头部</translation>
+    </message>
+    <message>
+        <source>its length of %1 bytes is not allowed</source>
+        <translation>其长度 %1 字节是不允许的</translation>
+    </message>
+    <message>
+        <source>it says that it lies at byte %1</source>
+        <translation>它声称自己位于字节 %1</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation>其校验和错误</translation>
+    </message>
+    <message>
+        <source>its JSON is no object</source>
+        <translation>其 JSON 不是对象</translation>
+    </message>
+    <message>
+        <source>its JSON is broken: %1</source>
+        <translation>其 JSON 已损坏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LuksHeader</name>
+    <message>
+        <source>read the LUKS header</source>
+        <translation>读取 LUKS 头部</translation>
+    </message>
+    <message>
+        <source>the cipher's name does not end</source>
+        <translation>加密算法的名称没有结束符</translation>
+    </message>
+    <message>
+        <source>the cipher's mode does not end</source>
+        <translation>加密算法的模式没有结束符</translation>
+    </message>
+    <message>
+        <source>the hash's name does not end</source>
+        <translation>哈希算法的名称没有结束符</translation>
+    </message>
+    <message>
+        <source>the cipher's mode is "%1", without a dash</source>
+        <translation>加密算法的模式为“%1”，缺少连字符</translation>
+    </message>
+    <message>
+        <source>unknown cipher mode "%1"</source>
+        <translation>未知的加密模式“%1”</translation>
+    </message>
+    <message>
+        <source>unknown generator of start vectors "%1"</source>
+        <translation>未知的初始向量生成器“%1”</translation>
+    </message>
+    <message>
+        <source>unknown hash "%1" for start vectors</source>
+        <translation>用于初始向量的未知哈希算法“%1”</translation>
+    </message>
+    <message>
+        <source>unknown hash "%1"</source>
+        <translation>未知的哈希算法“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown cipher "%1" with a key of %n byte(s)</source>
+        <translation>
+            <numerusform>未知的加密算法“%1”（密钥长度 %n 字节）</numerusform></translation>
+    </message>
+    <message>
+        <source>key slot %1 has %2 stripes instead of %3</source>
+        <translation>密钥槽 %1 有 %2 个条带，而不是 %3 个</translation>
+    </message>
+    <message>
+        <source>key slot %1 lies in the header itself</source>
+        <translation>密钥槽 %1 位于头部之内</translation>
+    </message>
+    <message>
+        <source>key slot %1 is neither in use nor free</source>
+        <translation>密钥槽 %1 既非使用中也非空闲</translation>
+    </message>
+    <message>
+        <source>key slot %1 has no iterations</source>
+        <translation>密钥槽 %1 没有迭代次数</translation>
+    </message>
+    <message>
+        <source>key slot %1 reaches into the encrypted data</source>
+        <translation>密钥槽 %1 延伸到了加密数据中</translation>
+    </message>
+    <message>
+        <source>key slots %1 and %2 overlap</source>
+        <translation>密钥槽 %1 和 %2 重叠</translation>
+    </message>
+    <message>
+        <source>it does not begin with LUKS's mark</source>
+        <translation>它不以 LUKS 的标记开头</translation>
+    </message>
+    <message>
+        <source>version %1 is none that qemu reads</source>
+        <translation>版本 %1 不是 qemu 能读取的版本</translation>
+    </message>
+    <message>
+        <source>the encrypted data begin inside the header</source>
+        <translation>加密数据起始于头部之内</translation>
+    </message>
+    <message>
+        <source>the master key has no iterations</source>
+        <translation>主密钥没有迭代次数</translation>
+    </message>
+    <message>
+        <source>there is no room for it</source>
+        <translation>没有容纳它的空间</translation>
+    </message>
+    <message>
+        <source>the LUKS header</source>
+        <translation>LUKS 头部</translation>
+    </message>
+</context>
+<context>
+    <name>LuksProbe</name>
+    <message>
+        <source>read the LUKS header</source>
+        <translation>读取 LUKS 头部</translation>
+    </message>
+    <message>
+        <source>the encrypted data would begin past the end of the file</source>
+        <translation>加密数据的起始位置会超出文件末尾</translation>
+    </message>
+</context>
+<context>
+    <name>MasterBootRecord</name>
+    <message>
+        <source>the extended partition's record at sector %1 has no signature</source>
+        <translation>扇区 %1 处的扩展分区记录没有签名</translation>
+    </message>
+    <message>
+        <source>the extended partition's records run in a circle</source>
+        <translation>扩展分区的记录形成循环</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has more than %n logical partition(s)</source>
+        <translation>
+            <numerusform>它有超过 %n 个逻辑分区</numerusform></translation>
+    </message>
+    <message>
+        <source>partition %1's boot mark is %2</source>
+        <translation>分区 %1 的引导标记为 %2</translation>
+    </message>
+    <message>
+        <source>the entry that protects the GPT begins at sector %1, not at sector 1</source>
+        <translation>保护 GPT 的条目起始于扇区 %1，而不是扇区 1</translation>
+    </message>
+    <message>
+        <source>the entry that protects the GPT names another start in its CHS field</source>
+        <translation>保护 GPT 的条目在其 CHS 字段中指定了不同的起始位置</translation>
+    </message>
+    <message>
+        <source>partition %1 begins at the table itself</source>
+        <translation>分区 %1 起始于分区表自身</translation>
+    </message>
+    <message>
+        <source>it has a boot signature, but no partition</source>
+        <translation>它有引导签名，但没有分区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partitions are marked bootable</source>
+        <translation>
+            <numerusform>%n 个分区被标记为可引导</numerusform></translation>
+    </message>
+    <message>
+        <source>it names partitions of its own next to the entry that protects the GPT</source>
+        <translation>除保护 GPT 的条目外，它还指定了自己的分区</translation>
+    </message>
+    <message>
+        <source>partition %1 reaches past the end of the file</source>
+        <translation>分区 %1 超出文件末尾</translation>
+    </message>
+    <message>
+        <source>partitions %1 and %2 overlap</source>
+        <translation>分区 %1 和 %2 重叠</translation>
+    </message>
+</context>
+<context>
+    <name>NovaConfig</name>
+    <message>
+        <source>“%1” is neither true nor false</source>
+        <translation>“%1”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds</source>
+        <translation>“%1”不是秒数</translation>
+    </message>
+    <message>
+        <source>use the option %1</source>
+        <translation>使用选项 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of disk that Nova knows</source>
+        <translation>“%1”不是 Nova 已知的磁盘类型</translation>
+    </message>
+    <message>
+        <source>The disks are logical volumes (/dev/%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks' sizes there.</source>
+        <translation>磁盘是逻辑卷 (/dev/%1/&lt;uuid&gt;_disk)；实例目录中只有其附属文件，Fathom 无法在其中看到磁盘的大小。</translation>
+    </message>
+    <message>
+        <source>The disks are Ceph images (%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks' sizes there.</source>
+        <translation>磁盘是 Ceph 镜像 (%1/&lt;uuid&gt;_disk)；实例目录中只有其附属文件，Fathom 无法在其中看到磁盘的大小。</translation>
+    </message>
+    <message>
+        <source>images_type is lvm, but no volume group is named</source>
+        <translation>images_type 为 lvm，但未指定卷组</translation>
+    </message>
+    <message>
+        <source>“%1” is not an absolute path</source>
+        <translation>“%1”不是绝对路径</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of one directory</source>
+        <translation>“%1”不是单个目录的名称</translation>
+    </message>
+    <message>
+        <source>Name the instances directory itself with --instances DIR</source>
+        <translation>请使用 --instances DIR 直接指定实例目录</translation>
+    </message>
+</context>
+<context>
+    <name>NovaPaths</name>
+    <message>
+        <source>image store</source>
+        <translation>镜像存储</translation>
+    </message>
+    <message>
+        <source>Glance's file system store: one file per image, named by the image's UUID.</source>
+        <translation>Glance 的文件系统存储：每个镜像一个文件，以镜像的 UUID 命名。</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>An image as it was uploaded to Glance; its name is the image's UUID.</source>
+        <translation>上传到 Glance 时的原始镜像；其名称为镜像的 UUID。</translation>
+    </message>
+    <message>
+        <source>instances directory</source>
+        <translation>实例目录</translation>
+    </message>
+    <message>
+        <source>Where Nova keeps the disks of this host's instances and the base files that they stand on.</source>
+        <translation>Nova 保存本主机实例的磁盘及其所基于的基础文件的位置。</translation>
+    </message>
+    <message>
+        <source>instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>The files of one instance; the directory is named by its UUID, by old Novas instance-XXXXXXXX.</source>
+        <translation>一个实例的文件；目录以其 UUID 命名，旧版 Nova 则以 instance-XXXXXXXX 命名。</translation>
+    </message>
+    <message>
+        <source>original of a resize</source>
+        <translation>调整大小前的原实例</translation>
+    </message>
+    <message>
+        <source>The instance as it was before a resize or migration; Nova removes it when the resize is confirmed.</source>
+        <translation>调整大小或迁移之前的实例；确认调整大小后 Nova 会将其移除。</translation>
+    </message>
+    <message>
+        <source>instance being deleted</source>
+        <translation>正在删除的实例</translation>
+    </message>
+    <message>
+        <source>Renamed for deletion; Nova tries to remove it five times, every 300 seconds, and then leaves it.</source>
+        <translation>已为删除而重命名；Nova 会尝试移除五次，每 300 秒一次，之后便不再处理。</translation>
+    </message>
+    <message>
+        <source>image cache</source>
+        <translation>镜像缓存</translation>
+    </message>
+    <message>
+        <source>The base files of this host: each is kept once, however many instances' disks stand on it.</source>
+        <translation>本主机的基础文件：无论有多少实例的磁盘基于它，每个只保存一份。</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Lock files that keep two Nova processes from making the same base file.</source>
+        <translation>防止两个 Nova 进程同时创建同一基础文件的锁文件。</translation>
+    </message>
+    <message>
+        <source>snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Room for images that are being made from running instances; empty when no snapshot is taken.</source>
+        <translation>存放正在从运行中的实例创建的镜像；没有创建快照时为空。</translation>
+    </message>
+    <message>
+        <source>compute nodes</source>
+        <translation>计算节点</translation>
+    </message>
+    <message>
+        <source>The hosts that use this directory and when each last said so; more than one means shared storage.</source>
+        <translation>使用此目录的主机及各自最近一次上报的时间；多于一个表示共享存储。</translation>
+    </message>
+    <message>
+        <source>root disk</source>
+        <translation>根磁盘</translation>
+    </message>
+    <message>
+        <source>What the instance boots from: usually an overlay on a base file in _base.</source>
+        <translation>实例的引导磁盘：通常是 _base 中某个基础文件之上的叠加层。</translation>
+    </message>
+    <message>
+        <source>local disk</source>
+        <translation>本地磁盘</translation>
+    </message>
+    <message>
+        <source>The ephemeral disk as old Novas named it: empty space that lives as long as the instance.</source>
+        <translation>旧版 Nova 命名方式的临时盘：与实例共存亡的空白空间。</translation>
+    </message>
+    <message>
+        <source>ephemeral disk</source>
+        <translation>临时盘</translation>
+    </message>
+    <message>
+        <source>Additional empty space of the flavor, an overlay on _base/ephemeral_…; it lives as long as the instance.</source>
+        <translation>实例类型附加的空白空间，是 _base/ephemeral_… 之上的叠加层；与实例共存亡。</translation>
+    </message>
+    <message>
+        <source>swap disk</source>
+        <translation>交换盘</translation>
+    </message>
+    <message>
+        <source>Swap space of the flavor, an overlay on _base/swap_…</source>
+        <translation>实例类型的交换空间，是 _base/swap_… 之上的叠加层</translation>
+    </message>
+    <message>
+        <source>config drive</source>
+        <translation>配置驱动盘</translation>
+    </message>
+    <message>
+        <source>Metadata and user data for the guest, an ISO or FAT image that Nova writes at the first boot.</source>
+        <translation>供客户机使用的元数据和用户数据，是 Nova 在首次引导时写入的 ISO 或 FAT 镜像。</translation>
+    </message>
+    <message>
+        <source>rescue disk</source>
+        <translation>救援盘</translation>
+    </message>
+    <message>
+        <source>What the instance boots from while it is in rescue mode; removed at the end of it.</source>
+        <translation>实例处于救援模式时的引导磁盘；救援结束时移除。</translation>
+    </message>
+    <message>
+        <source>config drive for rescue</source>
+        <translation>救援用配置驱动盘</translation>
+    </message>
+    <message>
+        <source>The config drive of the rescue mode, with the rescue password; removed at the end of it.</source>
+        <translation>救援模式的配置驱动盘，含救援密码；救援结束时移除。</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>The Linux kernel that the host boots the guest with (an image with kernel_id).</source>
+        <translation>主机用来引导客户机的 Linux 内核（带有 kernel_id 的镜像）。</translation>
+    </message>
+    <message>
+        <source>ramdisk</source>
+        <translation>初始内存盘</translation>
+    </message>
+    <message>
+        <source>The initial RAM disk that goes with the kernel (an image with ramdisk_id).</source>
+        <translation>与内核配套的初始内存盘（带有 ramdisk_id 的镜像）。</translation>
+    </message>
+    <message>
+        <source>rescue kernel</source>
+        <translation>救援内核</translation>
+    </message>
+    <message>
+        <source>The kernel of the rescue mode; removed at the end of it.</source>
+        <translation>救援模式的内核；救援结束时移除。</translation>
+    </message>
+    <message>
+        <source>rescue ramdisk</source>
+        <translation>救援初始内存盘</translation>
+    </message>
+    <message>
+        <source>The initial RAM disk of the rescue mode; removed at the end of it.</source>
+        <translation>救援模式的初始内存盘；救援结束时移除。</translation>
+    </message>
+    <message>
+        <source>console log</source>
+        <translation>控制台日志</translation>
+    </message>
+    <message>
+        <source>What the guest wrote to its serial console; written by QEMU or virtlogd.</source>
+        <translation>客户机写入串行控制台的内容；由 QEMU 或 virtlogd 写入。</translation>
+    </message>
+    <message>
+        <source>disk formats</source>
+        <translation>磁盘格式</translation>
+    </message>
+    <message>
+        <source>The formats of the disks as Nova made them, so that no guest can pass its disk off as another format; never change or delete it.</source>
+        <translation>Nova 创建各磁盘时所用的格式，使客户机无法将其磁盘冒充为其他格式；切勿更改或删除。</translation>
+    </message>
+    <message>
+        <source>domain XML</source>
+        <translation>域 XML</translation>
+    </message>
+    <message>
+        <source>The domain as Nova up to 14.0.2 gave it to libvirt; a copy for reading, changes here have no effect.</source>
+        <translation>14.0.2 及更早版本的 Nova 提供给 libvirt 的域；仅供阅读的副本，在此更改不起作用。</translation>
+    </message>
+    <message>
+        <source>domain XML for unrescue</source>
+        <translation>用于退出救援的域 XML</translation>
+    </message>
+    <message>
+        <source>The domain as it was before the rescue mode; Nova returns to it.</source>
+        <translation>进入救援模式之前的域；Nova 会恢复到该域。</translation>
+    </message>
+    <message>
+        <source>UEFI variables</source>
+        <translation>UEFI 变量</translation>
+    </message>
+    <message>
+        <source>The guest firmware's own settings (boot order, Secure Boot keys).</source>
+        <translation>客户机固件自身的设置（引导顺序、安全启动密钥）。</translation>
+    </message>
+    <message>
+        <source>virtual TPM</source>
+        <translation>虚拟 TPM</translation>
+    </message>
+    <message>
+        <source>The state of the guest's virtual TPM, encrypted; disks that the guest sealed with it are lost without it.</source>
+        <translation>客户机虚拟 TPM 的状态，已加密；若丢失，客户机用其密封的磁盘也将无法恢复。</translation>
+    </message>
+    <message>
+        <source>base file</source>
+        <translation>基础文件</translation>
+    </message>
+    <message>
+        <source>A Glance image as the host unpacked it (usually to raw); its name is the SHA-1 of the image's UUID.</source>
+        <translation>主机解包后的 Glance 镜像（通常为 raw）；其名称是镜像 UUID 的 SHA-1。</translation>
+    </message>
+    <message>
+        <source>resized base file</source>
+        <translation>已调整大小的基础文件</translation>
+    </message>
+    <message>
+        <source>A base file that an old Nova enlarged for one flavor; the number is the size in GiB.</source>
+        <translation>旧版 Nova 为某个实例类型扩大的基础文件；数字为以 GiB 计的大小。</translation>
+    </message>
+    <message>
+        <source>small base file</source>
+        <translation>小型基础文件</translation>
+    </message>
+    <message>
+        <source>A base file that an old Nova kept for the smallest flavor.</source>
+        <translation>旧版 Nova 为最小的实例类型保留的基础文件。</translation>
+    </message>
+    <message>
+        <source>swap base</source>
+        <translation>交换盘基础文件</translation>
+    </message>
+    <message>
+        <source>Formatted swap space that swap disks of this size (in MiB) stand on.</source>
+        <translation>已格式化的交换空间，此大小（以 MiB 计）的交换盘以其为基础。</translation>
+    </message>
+    <message>
+        <source>ephemeral base</source>
+        <translation>临时盘基础文件</translation>
+    </message>
+    <message>
+        <source>An empty formatted file system that ephemeral disks of this size (in GiB) and file system stand on.</source>
+        <translation>已格式化的空文件系统，此大小（以 GiB 计）和文件系统的临时盘以其为基础。</translation>
+    </message>
+    <message>
+        <source>cached kernel or ramdisk</source>
+        <translation>缓存的内核或初始内存盘</translation>
+    </message>
+    <message>
+        <source>A kernel or ramdisk image as it was downloaded; its name is the image's own UUID.</source>
+        <translation>按下载原样保存的内核或初始内存盘镜像；其名称是镜像自身的 UUID。</translation>
+    </message>
+    <message>
+        <source>download in progress</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>An image that is being downloaded from Glance; an old one is left over from a download that broke off.</source>
+        <translation>正在从 Glance 下载的镜像；若文件较旧，则是下载中断后遗留的。</translation>
+    </message>
+    <message>
+        <source>conversion in progress</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>An image that is being converted to raw; an old one is left over from a conversion that broke off.</source>
+        <translation>正在转换为 raw 的镜像；若文件较旧，则是转换中断后遗留的。</translation>
+    </message>
+    <message>
+        <source>lock file</source>
+        <translation>锁文件</translation>
+    </message>
+    <message>
+        <source>An empty file that a Nova process locks while it works on the base file of this name; it takes no space.</source>
+        <translation>Nova 进程处理此名称的基础文件时锁定的空文件；不占用空间。</translation>
+    </message>
+    <message>
+        <source>snapshot in progress</source>
+        <translation>正在创建快照</translation>
+    </message>
+    <message>
+        <source>Made while one snapshot is taken; an old one is left over from a snapshot that broke off.</source>
+        <translation>在创建单个快照期间生成；若文件较旧，则是快照中断后遗留的。</translation>
+    </message>
+    <message>
+        <source>snapshot's copy</source>
+        <translation>快照的副本</translation>
+    </message>
+    <message>
+        <source>The copy of a running instance's disk from which the snapshot is extracted.</source>
+        <translation>正在运行的实例的磁盘副本，快照从中提取。</translation>
+    </message>
+    <message>
+        <source>extracted snapshot</source>
+        <translation>已提取的快照</translation>
+    </message>
+    <message>
+        <source>The finished snapshot, on its way to Glance.</source>
+        <translation>已完成的快照，即将上传到 Glance。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Neither Glance nor Nova gives this name; somebody else put it here.</source>
+        <translation>Glance 和 Nova 都不使用此名称；是其他人放在这里的。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenChoice</name>
+    <message>
+        <source>This machine's usual places</source>
+        <translation>本机的常用位置</translation>
+    </message>
+    <message>
+        <source>Directory of images…</source>
+        <translation>镜像目录…</translation>
+    </message>
+    <message>
+        <source>Instances directory…</source>
+        <translation>实例目录…</translation>
+    </message>
+    <message>
+        <source>Glance's configuration file…</source>
+        <translation>Glance 的配置文件…</translation>
+    </message>
+    <message>
+        <source>Nova's configuration file…</source>
+        <translation>Nova 的配置文件…</translation>
+    </message>
+    <message>
+        <source>Demo estate</source>
+        <translation>演示资产</translation>
+    </message>
+</context>
+<context>
+    <name>OsloConfig</name>
+    <message>
+        <source>it is indented, but there is no option that it could continue</source>
+        <translation>该行有缩进，但没有可供其续接的选项</translation>
+    </message>
+    <message>
+        <source>a section's name does not end with “]”</source>
+        <translation>节的名称未以“]”结尾</translation>
+    </message>
+    <message>
+        <source>a section has no name</source>
+        <translation>有一个节没有名称</translation>
+    </message>
+    <message>
+        <source>it is neither a section nor an option (“=” or “:” is missing)</source>
+        <translation>该行既不是节也不是选项（缺少“=”或“:”）</translation>
+    </message>
+    <message>
+        <source>an option has no name</source>
+        <translation>有一个选项没有名称</translation>
+    </message>
+    <message>
+        <source>read the configuration</source>
+        <translation>读取配置</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The services refuse such a file too: mend the line, or name the directories themselves</source>
+        <translation>服务同样会拒绝这样的文件：请修正该行，或自行指定各目录</translation>
+    </message>
+    <message>
+        <source>the configuration</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>PartitionTable</name>
+    <message>
+        <source>The partition table makes no sense: %1</source>
+        <translation>分区表不合理：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PloopProbe</name>
+    <message>
+        <source>read the Parallels header</source>
+        <translation>读取 Parallels 头部</translation>
+    </message>
+    <message>
+        <source>the Parallels header</source>
+        <translation>Parallels 头部</translation>
+    </message>
+    <message>
+        <source>its version is %1, known is %2</source>
+        <translation>其版本为 %1，已知版本为 %2</translation>
+    </message>
+    <message>
+        <source>a cluster of %1 sectors is not between 1 and %2</source>
+        <translation>簇大小 %1 个扇区不在 1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>%1 clusters are more than there is room for</source>
+        <translation>%1 个簇超出了可容纳的数量</translation>
+    </message>
+    <message>
+        <source>the block table lies outside the file</source>
+        <translation>块表位于文件之外</translation>
+    </message>
+    <message>
+        <source>%1 clusters do not hold the disk</source>
+        <translation>%1 个簇容纳不下该磁盘</translation>
+    </message>
+    <message>
+        <source>the disk is larger than any can be</source>
+        <translation>磁盘大于可能的最大值</translation>
+    </message>
+    <message>
+        <source>the data lie outside the file</source>
+        <translation>数据位于文件之外</translation>
+    </message>
+    <message>
+        <source>the extension lies outside the file</source>
+        <translation>扩展位于文件之外</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……以及另外 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could not be read</source>
+        <translation>
+            <numerusform>%n 个来源无法读取</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could be read in part only</source>
+        <translation>
+            <numerusform>%n 个来源只能部分读取</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Qcow2Bitmaps</name>
+    <message>
+        <source>a bitmap's table does not start at a cluster</source>
+        <translation>某个位图的表未从簇边界开始</translation>
+    </message>
+    <message>
+        <source>a bitmap's table has %1 entries</source>
+        <translation>某个位图的表有 %1 个条目</translation>
+    </message>
+    <message>
+        <source>a bitmap has unknown flags</source>
+        <translation>某个位图有未知标志</translation>
+    </message>
+    <message>
+        <source>a bitmap is of the unknown type %1</source>
+        <translation>某个位图的类型 %1 未知</translation>
+    </message>
+    <message>
+        <source>a bitmap's granularity of 2^%1 bytes is not allowed</source>
+        <translation>某个位图的粒度 2^%1 字节不被允许</translation>
+    </message>
+    <message>
+        <source>a bitmap's name is %1 bytes long</source>
+        <translation>某个位图的名称长达 %1 字节</translation>
+    </message>
+    <message>
+        <source>a bitmap has extra data, which nobody defined</source>
+        <translation>某个位图带有未经定义的附加数据</translation>
+    </message>
+    <message>
+        <source>a bitmap's table is too small for the disk</source>
+        <translation>某个位图的表对该磁盘而言太小</translation>
+    </message>
+    <message>
+        <source>read the bitmap directory</source>
+        <translation>读取位图目录</translation>
+    </message>
+    <message>
+        <source>the bitmap directory</source>
+        <translation>位图目录</translation>
+    </message>
+    <message>
+        <source>there are more bitmaps than the header counts</source>
+        <translation>位图数量多于头部所记</translation>
+    </message>
+    <message>
+        <source>an entry reaches out of the directory</source>
+        <translation>有一个条目超出了目录</translation>
+    </message>
+    <message>
+        <source>there are fewer bitmaps than the header counts</source>
+        <translation>位图数量少于头部所记</translation>
+    </message>
+</context>
+<context>
+    <name>Qcow2Extensions</name>
+    <message>
+        <source>the header extensions</source>
+        <translation>头部扩展</translation>
+    </message>
+    <message>
+        <source>read the qcow2 header extensions</source>
+        <translation>读取 qcow2 头部扩展</translation>
+    </message>
+    <message>
+        <source>an extension of %1 reaches out of the first cluster or into the backing file name</source>
+        <translation>长度为 %1 的扩展超出了第一个簇或伸入了后备文件名</translation>
+    </message>
+    <message>
+        <source>the backing format's name is %1 bytes long, and %2 are allowed</source>
+        <translation>后备格式的名称长 %1 字节，最多允许 %2 字节</translation>
+    </message>
+    <message>
+        <source>the bitmaps extension is %1 bytes long instead of %2</source>
+        <translation>位图扩展的长度为 %1 字节，而不是 %2 字节</translation>
+    </message>
+    <message>
+        <source>it claims %1 bitmaps; 1 to %2 are allowed</source>
+        <translation>声称有 %1 个位图；允许 1 到 %2 个</translation>
+    </message>
+    <message>
+        <source>a reserved field of the bitmaps extension is not zero</source>
+        <translation>位图扩展的某个保留字段不为零</translation>
+    </message>
+    <message>
+        <source>the bitmap directory claims %1 bytes; 1 to %2 are allowed</source>
+        <translation>位图目录声称占 %1 字节；允许 1 到 %2 字节</translation>
+    </message>
+    <message>
+        <source>the bitmap directory does not start at a cluster</source>
+        <translation>位图目录未从簇边界开始</translation>
+    </message>
+    <message>
+        <source>there is a LUKS header, but the image is not encrypted with LUKS</source>
+        <translation>存在 LUKS 头部，但镜像未使用 LUKS 加密</translation>
+    </message>
+    <message>
+        <source>the encryption extension is %1 bytes long instead of %2</source>
+        <translation>加密扩展的长度为 %1 字节，而不是 %2 字节</translation>
+    </message>
+    <message>
+        <source>the LUKS header does not start at a cluster, or reaches past the largest offset</source>
+        <translation>LUKS 头部未从簇边界开始，或超出了最大偏移量</translation>
+    </message>
+</context>
+<context>
+    <name>Qcow2Header</name>
+    <message>
+        <source>read the qcow2 header</source>
+        <translation>读取 qcow2 头部</translation>
+    </message>
+    <message>
+        <source>the file ends inside the header</source>
+        <translation>文件在头部内结束</translation>
+    </message>
+    <message>
+        <source>the header claims to be %1 bytes long; version 3 needs %2</source>
+        <translation>头部声称长 %1 字节；版本 3 需要 %2 字节</translation>
+    </message>
+    <message>
+        <source>the header claims to be %1 bytes long, more than a cluster</source>
+        <translation>头部声称长 %1 字节，超过一个簇</translation>
+    </message>
+    <message>
+        <source>reference counts of 2^%1 bits are wider than the 64 bits allowed</source>
+        <translation>2^%1 位的引用计数超过了允许的 64 位</translation>
+    </message>
+    <message>
+        <source>the feature bits announce a compression type, but none is given</source>
+        <translation>特性位声明了压缩类型，但未给出类型</translation>
+    </message>
+    <message>
+        <source>compression type %1 is given without its feature bit</source>
+        <translation>给出了压缩类型 %1，却没有相应的特性位</translation>
+    </message>
+    <message>
+        <source>the backing file name lies outside the first cluster</source>
+        <translation>后备文件名位于第一个簇之外</translation>
+    </message>
+    <message>
+        <source>the backing file name, %1 bytes long, reaches out of the first cluster</source>
+        <translation>后备文件名长 %1 字节，超出了第一个簇</translation>
+    </message>
+    <message>
+        <source>%1 lies past the largest offset</source>
+        <translation>%1超出了最大偏移量</translation>
+    </message>
+    <message>
+        <source>%1 does not start at a cluster</source>
+        <translation>%1未从簇边界开始</translation>
+    </message>
+    <message>
+        <source>it has no reference count table</source>
+        <translation>没有引用计数表</translation>
+    </message>
+    <message>
+        <source>the reference count table claims %1, and %2 are allowed</source>
+        <translation>引用计数表声称占 %1，最多允许 %2</translation>
+    </message>
+    <message>
+        <source>it claims %1 snapshots, and %2 are allowed</source>
+        <translation>声称有 %1 个快照，最多允许 %2 个</translation>
+    </message>
+    <message>
+        <source>the L1 table claims %1, and %2 are allowed</source>
+        <translation>L1 表声称占 %1，最多允许 %2</translation>
+    </message>
+    <message>
+        <source>the reference count table</source>
+        <translation>引用计数表</translation>
+    </message>
+    <message>
+        <source>the snapshot table</source>
+        <translation>快照表</translation>
+    </message>
+    <message>
+        <source>the L1 table</source>
+        <translation>L1 表</translation>
+    </message>
+    <message>
+        <source>the virtual size, %1 bytes, is larger than any file can be</source>
+        <translation>虚拟大小 %1 字节大于任何文件可能的大小</translation>
+    </message>
+    <message>
+        <source>a disk of %1 needs an L1 table of %2 entries, and it has %3</source>
+        <translation>%1 的磁盘需要有 %2 个条目的 L1 表，而它只有 %3 个</translation>
+    </message>
+    <message>
+        <source>there is no version 0</source>
+        <translation>不存在版本 0</translation>
+    </message>
+    <message>
+        <source>it has version %1; only 2 and 3 are known</source>
+        <translation>版本为 %1；已知的只有 2 和 3</translation>
+    </message>
+    <message>
+        <source>clusters of 2^%1 bytes are not allowed: 2^9 (512) to 2^21 (2 MiB) are</source>
+        <translation>不允许 2^%1 字节的簇：允许 2^9（512）到 2^21（2 MiB）</translation>
+    </message>
+    <message>
+        <source>extended L2 entries need clusters of at least 16 KiB</source>
+        <translation>扩展 L2 条目要求簇至少为 16 KiB</translation>
+    </message>
+    <message>
+        <source>encryption method %1 is not known</source>
+        <translation>加密方法 %1 未知</translation>
+    </message>
+</context>
+<context>
+    <name>Qcow2Probe</name>
+    <message>
+        <source>“%1” (bit %2)</source>
+        <translation>“%1”（位 %2）</translation>
+    </message>
+    <message>
+        <source>bit %1</source>
+        <translation>位 %1</translation>
+    </message>
+    <message>
+        <source>It uses features that nobody here knows: %1</source>
+        <translation>使用了此处未知的特性：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It uses the unknown compression type %1</source>
+        <translation>使用了未知的压缩类型 %1</translation>
+    </message>
+    <message>
+        <source>It uses extended L2 entries, which QEMU reads but OpenStack's own inspection refuses</source>
+        <translation>使用了扩展 L2 条目，QEMU 可以读取，但 OpenStack 自身的检查会拒绝</translation>
+    </message>
+    <message>
+        <source>Its reference count table lies over its own header</source>
+        <translation>引用计数表与自身的头部重叠</translation>
+    </message>
+    <message>
+        <source>The file ends before or inside its reference count table</source>
+        <translation>文件在引用计数表之前或之内结束</translation>
+    </message>
+    <message>
+        <source>Its L1 table lies over its own header</source>
+        <translation>L1 表与自身的头部重叠</translation>
+    </message>
+    <message>
+        <source>The file ends before or inside its L1 table</source>
+        <translation>文件在 L1 表之前或之内结束</translation>
+    </message>
+    <message>
+        <source>Its snapshot table lies over its own header</source>
+        <translation>快照表与自身的头部重叠</translation>
+    </message>
+    <message>
+        <source>read the qcow2 header</source>
+        <translation>读取 qcow2 头部</translation>
+    </message>
+    <message>
+        <source>Its header points to a backing file name, but the name is empty</source>
+        <translation>头部指向一个后备文件名，但该名称为空</translation>
+    </message>
+    <message>
+        <source>Its data lie in another file that it does not name</source>
+        <translation>数据位于另一个文件中，但未指明是哪个文件</translation>
+    </message>
+    <message>
+        <source>It names the external data file “%1” but does not say that it uses one</source>
+        <translation>指定了外部数据文件“%1”，但未声明使用外部数据文件</translation>
+    </message>
+    <message>
+        <source>read the qcow2 header extensions</source>
+        <translation>读取 qcow2 头部扩展</translation>
+    </message>
+    <message>
+        <source>it is encrypted with LUKS, but has no LUKS header</source>
+        <translation>使用 LUKS 加密，但没有 LUKS 头部</translation>
+    </message>
+</context>
+<context>
+    <name>Qcow2Snapshots</name>
+    <message>
+        <source>read the snapshot table</source>
+        <translation>读取快照表</translation>
+    </message>
+    <message>
+        <source>a size of %1 bytes is larger than any file can be</source>
+        <translation>大小 %1 字节大于任何文件可能的大小</translation>
+    </message>
+    <message>
+        <source>the snapshot table</source>
+        <translation>快照表</translation>
+    </message>
+    <message>
+        <source>a snapshot has %1 bytes of extra data, and %2 are allowed</source>
+        <translation>某个快照有 %1 字节的附加数据，最多允许 %2 字节</translation>
+    </message>
+</context>
+<context>
+    <name>QcowProbe</name>
+    <message>
+        <source>read the qcow header</source>
+        <translation>读取 qcow 头部</translation>
+    </message>
+    <message>
+        <source>the file ends inside the header</source>
+        <translation>文件在头部内结束</translation>
+    </message>
+    <message>
+        <source>a virtual size of %1 bytes is too small</source>
+        <translation>虚拟大小 %1 字节太小</translation>
+    </message>
+    <message>
+        <source>the virtual size, %1 bytes, is larger than any file can be</source>
+        <translation>虚拟大小 %1 字节大于任何文件可能的大小</translation>
+    </message>
+    <message>
+        <source>clusters of 2^%1 bytes are not allowed: 2^9 (512) to 2^16 (64 KiB) are</source>
+        <translation>不允许 2^%1 字节的簇：允许 2^9（512）到 2^16（64 KiB）</translation>
+    </message>
+    <message>
+        <source>L2 tables of 2^%1 entries are not allowed: 2^6 to 2^13 are</source>
+        <translation>不允许有 2^%1 个条目的 L2 表：允许 2^6 到 2^13 个</translation>
+    </message>
+    <message>
+        <source>encryption method %1 is not known</source>
+        <translation>加密方法 %1 未知</translation>
+    </message>
+    <message>
+        <source>a disk of %1 needs a larger L1 table than is allowed</source>
+        <translation>%1 的磁盘需要的 L1 表大于允许的大小</translation>
+    </message>
+    <message>
+        <source>the L1 table lies past the largest offset</source>
+        <translation>L1 表超出了最大偏移量</translation>
+    </message>
+    <message>
+        <source>Its header points to a backing file name, but the name is empty</source>
+        <translation>头部指向一个后备文件名，但该名称为空</translation>
+    </message>
+    <message>
+        <source>The file ends before or inside its L1 table</source>
+        <translation>文件在 L1 表之前或之内结束</translation>
+    </message>
+    <message>
+        <source>Its L1 table lies over its own header</source>
+        <translation>L1 表与自身的头部重叠</translation>
+    </message>
+</context>
+<context>
+    <name>QedProbe</name>
+    <message>
+        <source>read the QED header</source>
+        <translation>读取 QED 头部</translation>
+    </message>
+    <message>
+        <source>the file ends inside the header</source>
+        <translation>文件在头部内结束</translation>
+    </message>
+    <message>
+        <source>clusters of %1 bytes are not allowed: powers of two from 4 KiB to 64 MiB are</source>
+        <translation>不允许 %1 字节的簇：允许 4 KiB 到 64 MiB 之间的 2 的幂</translation>
+    </message>
+    <message>
+        <source>tables of %1 clusters are not allowed: 1, 2, 4, 8 and 16 are</source>
+        <translation>不允许 %1 个簇的表：允许 1、2、4、8 和 16 个</translation>
+    </message>
+    <message>
+        <source>the virtual size, %1 bytes, is not a whole number of sectors</source>
+        <translation>虚拟大小 %1 字节不是扇区大小的整数倍</translation>
+    </message>
+    <message>
+        <source>the virtual size, %1 bytes, is larger than its tables can map</source>
+        <translation>虚拟大小 %1 字节大于其表所能映射的大小</translation>
+    </message>
+    <message>
+        <source>the L1 table does not lie between the header and the end of the file</source>
+        <translation>L1 表不在头部与文件末尾之间</translation>
+    </message>
+    <message>
+        <source>the backing file name reaches out of the header</source>
+        <translation>后备文件名超出了头部</translation>
+    </message>
+    <message>
+        <source>Its header points to a backing file name, but the name is empty</source>
+        <translation>头部指向一个后备文件名，但该名称为空</translation>
+    </message>
+    <message>
+        <source>It uses features that nobody here knows: bits %1</source>
+        <translation>使用了此处未知的特性：位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RootListing</name>
+    <message>
+        <source>list the directory</source>
+        <translation>列出目录</translation>
+    </message>
+    <message>
+        <source>no file name contains a zero byte</source>
+        <translation>文件名不能包含零字节</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a directory</source>
+        <translation>这是%1，而不是目录</translation>
+    </message>
+    <message>
+        <source>Name the directory that it lies in</source>
+        <translation>请指定其所在的目录</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyRule</name>
+    <message>
+        <source>An image that stands on another file shows its reader whatever that file holds: it can name any file of the host, or a server</source>
+        <translation>建立在另一个文件之上的镜像会向读取者展示该文件的任何内容：它可以指向主机上的任何文件，或某个服务器</translation>
+    </message>
+    <message>
+        <source>An image that keeps its data in another file shows its reader whatever that file holds</source>
+        <translation>将数据保存在另一个文件中的镜像会向读取者展示该文件的任何内容</translation>
+    </message>
+    <message>
+        <source>An incompatible feature that is not known may change the meaning of everything else in the file</source>
+        <translation>未知的不兼容特性可能改变文件中其他一切内容的含义</translation>
+    </message>
+    <message>
+        <source>OpenStack refuses images with features that its inspection does not know</source>
+        <translation>OpenStack 拒绝带有其检查所不认识的特性的镜像</translation>
+    </message>
+    <message>
+        <source>Version 1 of qcow is no longer maintained, and OpenStack refuses it; convert it to qcow2</source>
+        <translation>qcow 版本 1 已不再维护，且会被 OpenStack 拒绝；请转换为 qcow2</translation>
+    </message>
+    <message>
+        <source>QED is no longer maintained, and OpenStack refuses it; convert it to qcow2</source>
+        <translation>QED 已不再维护，且会被 OpenStack 拒绝；请转换为 qcow2</translation>
+    </message>
+    <message>
+        <source>OpenStack and QEMU read LUKS version 1 only; the header of version 2 is more than they can check</source>
+        <translation>OpenStack 和 QEMU 只读取 LUKS 版本 1；版本 2 的头部超出了它们的检查能力</translation>
+    </message>
+    <message>
+        <source>QEMU has marked the image as damaged; repair it before anybody uses it</source>
+        <translation>QEMU 已将该镜像标记为损坏；使用前请先修复</translation>
+    </message>
+    <message>
+        <source>The file is shorter than its own header says: a copy or an upload may have ended too early</source>
+        <translation>文件短于其自身头部所述：复制或上传可能过早结束</translation>
+    </message>
+    <message>
+        <source>Where parts of an image lie over each other, what is written to one harms another, and two programs may read two different disks</source>
+        <translation>若镜像的各部分相互重叠，写入其中一部分会破坏另一部分，而且两个程序可能读出两个不同的磁盘</translation>
+    </message>
+    <message>
+        <source>VMDK files of other kinds than streamOptimized and monolithicSparse keep their data in further files, which can be any file of the host</source>
+        <translation>除 streamOptimized 和 monolithicSparse 之外的 VMDK 文件将数据保存在其他文件中，这些文件可以是主机上的任何文件</translation>
+    </message>
+    <message>
+        <source>An extent can name any file of the host, whose content then becomes the disk</source>
+        <translation>区段可以指向主机上的任何文件，该文件的内容便会成为磁盘内容</translation>
+    </message>
+    <message>
+        <source>A partition table that makes no sense was not written by a partitioning tool</source>
+        <translation>不合理的分区表不是由分区工具写入的</translation>
+    </message>
+    <message>
+        <source>A raw disk whose first bytes look like another format deceives every program that guesses formats</source>
+        <translation>开头字节看似其他格式的 raw 磁盘会欺骗所有靠猜测判断格式的程序</translation>
+    </message>
+    <message>
+        <source>Bytes that are two formats at once are checked as one and used as the other</source>
+        <translation>同时符合两种格式的数据会按一种格式接受检查，却按另一种格式使用</translation>
+    </message>
+    <message>
+        <source>A header can ask for so much key stretching that opening it keeps a host busy for hours</source>
+        <translation>头部可以要求极大量的密钥拉伸，使打开操作让主机忙上数小时</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyVerdict</name>
+    <message>
+        <source>It does not say what kind of VMDK it is; streamOptimized and monolithicSparse are accepted</source>
+        <translation>未说明 VMDK 的类型；接受 streamOptimized 和 monolithicSparse</translation>
+    </message>
+    <message>
+        <source>It is a VMDK of the kind “%1”; streamOptimized and monolithicSparse are accepted</source>
+        <translation>这是“%1”类型的 VMDK；接受 streamOptimized 和 monolithicSparse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its data lie in %n files</source>
+        <translation>
+            <numerusform>数据位于 %n 个文件中</numerusform></translation>
+    </message>
+    <message>
+        <source>Its LUKS header asks for %1 rounds of key stretching, which keeps busy whoever opens it</source>
+        <translation>LUKS 头部要求 %1 轮密钥拉伸，会让打开它的程序长时间忙碌</translation>
+    </message>
+    <message>
+        <source>It stands on another file: “%1”</source>
+        <translation>建立在另一个文件之上：“%1”</translation>
+    </message>
+    <message>
+        <source>Its data lie in another file: “%1”</source>
+        <translation>数据位于另一个文件中：“%1”</translation>
+    </message>
+    <message>
+        <source>It is marked as corrupt</source>
+        <translation>已被标记为损坏</translation>
+    </message>
+    <message>
+        <source>It has version 1 of the qcow format</source>
+        <translation>采用 qcow 格式版本 1</translation>
+    </message>
+    <message>
+        <source>It has the QED format</source>
+        <translation>采用 QED 格式</translation>
+    </message>
+    <message>
+        <source>It is encrypted with version 2 of LUKS</source>
+        <translation>使用 LUKS 版本 2 加密</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>损坏</translation>
+    </message>
+</context>
+<context>
+    <name>SmallFile</name>
+    <message>
+        <source>read %1</source>
+        <translation>读取%1</translation>
+    </message>
+    <message>
+        <source>it is %1 long; no sound file of this kind is longer than %2</source>
+        <translation>长度为 %1；此类正常文件不会超过 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStrip</name>
+    <message>
+        <source>Images %1</source>
+        <translation>镜像 %1</translation>
+    </message>
+    <message>
+        <source>Instances %1</source>
+        <translation>实例 %1</translation>
+    </message>
+    <message>
+        <source>Instances on %1</source>
+        <translation>%1 上的实例</translation>
+    </message>
+    <message>
+        <source>Domain XML %1</source>
+        <translation>域 XML %1</translation>
+    </message>
+    <message>
+        <source>Configuration %1</source>
+        <translation>配置 %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>读取%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>health and age of a source</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a source and how it stands</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries read</source>
+        <translation>
+            <numerusform>已读取 %n 个条目</numerusform></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>部分读取</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>%1 天前</translation>
+    </message>
+</context>
+<context>
+    <name>SparseFile</name>
+    <message>
+        <source>write a file of the demo estate</source>
+        <translation>写入演示资产的文件</translation>
+    </message>
+</context>
+<context>
+    <name>StandardInput</name>
+    <message>
+        <source>read standard input</source>
+        <translation>读取标准输入</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>more than %1 came through the pipe</source>
+        <translation>管道传来的数据超过 %1</translation>
+    </message>
+    <message>
+        <source>Name the file, or redirect it with “&lt;”</source>
+        <translation>请指定文件，或用“&lt;”重定向</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>TreeCommand</name>
+    <message>
+        <source>show the directories as a tree, with what every entry is for</source>
+        <translation>以树形显示目录，并说明每个条目的用途</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>MEANING</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>VIRTUAL</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>LENGTH</source>
+        <translation>文件长度</translation>
+    </message>
+    <message>
+        <source>OWNER</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>[PATH…]</source>
+        <translation>[路径…]</translation>
+    </message>
+</context>
+<context>
+    <name>VdiProbe</name>
+    <message>
+        <source>read the VDI header</source>
+        <translation>读取 VDI 头部</translation>
+    </message>
+    <message>
+        <source>its sectors have %1 bytes, not 512</source>
+        <translation>其扇区为 %1 字节，而不是 512 字节</translation>
+    </message>
+    <message>
+        <source>a block of %1 bytes is no power of two sectors</source>
+        <translation>块大小 %1 字节不是 2 的幂个扇区</translation>
+    </message>
+    <message>
+        <source>the block map does not begin at a sector</source>
+        <translation>块映射未从扇区边界开始</translation>
+    </message>
+    <message>
+        <source>the data do not begin at a sector</source>
+        <translation>数据未从扇区边界开始</translation>
+    </message>
+    <message>
+        <source>the disk is larger than a VDI can be</source>
+        <translation>磁盘大于 VDI 可能的大小</translation>
+    </message>
+    <message>
+        <source>%1 blocks are more than a VDI can have</source>
+        <translation>%1 个块超过了 VDI 所能拥有的数量</translation>
+    </message>
+    <message>
+        <source>%1 blocks do not hold the disk</source>
+        <translation>%1 个块容纳不下该磁盘</translation>
+    </message>
+    <message>
+        <source>the block map lies outside the file</source>
+        <translation>块映射位于文件之外</translation>
+    </message>
+    <message>
+        <source>the data lie outside the file</source>
+        <translation>数据位于文件之外</translation>
+    </message>
+    <message>
+        <source>its blocks have %1, only %2 is supported</source>
+        <translation>其块大小为 %1，仅支持 %2</translation>
+    </message>
+    <message>
+        <source>the VDI header</source>
+        <translation>VDI 头部</translation>
+    </message>
+    <message>
+        <source>its version is %1.%2, known is 1.1</source>
+        <translation>其版本为 %1.%2，已知版本为 1.1</translation>
+    </message>
+    <message>
+        <source>there is no image type %1</source>
+        <translation>不存在镜像类型 %1</translation>
+    </message>
+    <message>
+        <source>It holds only the differences to another image, which it names by a UUID alone</source>
+        <translation>仅包含与另一个镜像的差异，且只用 UUID 指明该镜像</translation>
+    </message>
+</context>
+<context>
+    <name>VhdParent</name>
+    <message>
+        <source>read a parent locator of the VHD</source>
+        <translation>读取 VHD 的父定位器</translation>
+    </message>
+    <message>
+        <source>a name of %1 bytes is too long</source>
+        <translation>%1 字节的名称太长</translation>
+    </message>
+    <message>
+        <source>it lies outside the file</source>
+        <translation>位于文件之外</translation>
+    </message>
+    <message>
+        <source>a parent locator of the VHD</source>
+        <translation>VHD 的父定位器</translation>
+    </message>
+    <message>
+        <source>It holds only the differences to another image, which it names by a UUID alone</source>
+        <translation>仅包含与另一个镜像的差异，且只用 UUID 指明该镜像</translation>
+    </message>
+</context>
+<context>
+    <name>VhdProbe</name>
+    <message>
+        <source>read the VHD footer</source>
+        <translation>读取 VHD 尾部</translation>
+    </message>
+    <message>
+        <source>it differs from its copy at the start</source>
+        <translation>与开头的副本不同</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation>其校验和错误</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>read the VHD header</source>
+        <translation>读取 VHD 头部</translation>
+    </message>
+    <message>
+        <source>it lies outside the file</source>
+        <translation>位于文件之外</translation>
+    </message>
+    <message>
+        <source>the VHD header</source>
+        <translation>VHD 头部</translation>
+    </message>
+    <message>
+        <source>it does not begin with "cxsparse"</source>
+        <translation>未以 "cxsparse" 开头</translation>
+    </message>
+    <message>
+        <source>its version is unknown</source>
+        <translation>版本未知</translation>
+    </message>
+    <message>
+        <source>a block of %1 bytes is no power of two sectors</source>
+        <translation>块大小 %1 字节不是 2 的幂个扇区</translation>
+    </message>
+    <message>
+        <source>%1 blocks are more than a VHD can have</source>
+        <translation>%1 个块超过了 VHD 所能拥有的数量</translation>
+    </message>
+    <message>
+        <source>%1 blocks do not hold the disk</source>
+        <translation>%1 个块容纳不下该磁盘</translation>
+    </message>
+    <message>
+        <source>the block table lies outside the file</source>
+        <translation>块表位于文件之外</translation>
+    </message>
+    <message>
+        <source>the block table overlaps a header</source>
+        <translation>块表与某个头部重叠</translation>
+    </message>
+    <message>
+        <source>there is no disk type %1</source>
+        <translation>不存在磁盘类型 %1</translation>
+    </message>
+    <message>
+        <source>the disk is larger than a VHD can be</source>
+        <translation>磁盘大于 VHD 可能的大小</translation>
+    </message>
+    <message>
+        <source>a fixed disk has its footer at the end</source>
+        <translation>固定磁盘的尾部应位于末尾</translation>
+    </message>
+    <message>
+        <source>it promises %1, but the file was cut off after %2</source>
+        <translation>应有 %1，但文件在 %2 之后被截断</translation>
+    </message>
+</context>
+<context>
+    <name>VhdxMetadata</name>
+    <message>
+        <source>read the VHDX metadata</source>
+        <translation>读取 VHDX 元数据</translation>
+    </message>
+    <message>
+        <source>the VHDX metadata</source>
+        <translation>VHDX 元数据</translation>
+    </message>
+    <message>
+        <source>it does not begin with "metadata"</source>
+        <translation>未以 "metadata" 开头</translation>
+    </message>
+    <message>
+        <source>%1 entries are more than there is room for</source>
+        <translation>%1 个条目超出了可容纳的数量</translation>
+    </message>
+    <message>
+        <source>an item of unknown kind is required, %1</source>
+        <translation>要求支持未知类型的项 %1</translation>
+    </message>
+    <message>
+        <source>the item %1 stands there twice</source>
+        <translation>项 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>the item %1 lies outside the metadata</source>
+        <translation>项 %1 位于元数据之外</translation>
+    </message>
+    <message>
+        <source>the item %1 has %2 bytes</source>
+        <translation>项 %1 有 %2 字节</translation>
+    </message>
+    <message>
+        <source>read the parent locator of the VHDX</source>
+        <translation>读取 VHDX 的父定位器</translation>
+    </message>
+    <message>
+        <source>entry %1 lies outside it</source>
+        <translation>条目 %1 位于其外</translation>
+    </message>
+    <message>
+        <source>the item %1 is missing</source>
+        <translation>缺失项 %1</translation>
+    </message>
+    <message>
+        <source>a block of %1 bytes is no power of two between 1 MiB and 256 MiB</source>
+        <translation>块大小 %1 字节不是 1 MiB 到 256 MiB 之间的 2 的幂</translation>
+    </message>
+    <message>
+        <source>a logical sector of %1 bytes is neither 512 nor 4096</source>
+        <translation>逻辑扇区大小 %1 字节既不是 512 也不是 4096</translation>
+    </message>
+    <message>
+        <source>a physical sector of %1 bytes is neither 512 nor 4096</source>
+        <translation>物理扇区大小 %1 字节既不是 512 也不是 4096</translation>
+    </message>
+    <message>
+        <source>the disk is larger than a VHDX can be</source>
+        <translation>磁盘大于 VHDX 可能的大小</translation>
+    </message>
+    <message>
+        <source>the disk does not end with a whole sector</source>
+        <translation>磁盘未以完整的扇区结尾</translation>
+    </message>
+    <message>
+        <source>it has a parent, but nothing tells which</source>
+        <translation>有父镜像，但未指明是哪一个</translation>
+    </message>
+</context>
+<context>
+    <name>VhdxProbe</name>
+    <message>
+        <source>It holds only the differences to another image, of which it does not tell the name</source>
+        <translation>仅包含与另一个镜像的差异，且未给出该镜像的名称</translation>
+    </message>
+    <message>
+        <source>read the VHDX block table</source>
+        <translation>读取 VHDX 块表</translation>
+    </message>
+    <message>
+        <source>it has no room for the blocks of the disk</source>
+        <translation>容纳不下该磁盘的块</translation>
+    </message>
+</context>
+<context>
+    <name>VhdxRegions</name>
+    <message>
+        <source>read the VHDX header</source>
+        <translation>读取 VHDX 头部</translation>
+    </message>
+    <message>
+        <source>read the VHDX region table</source>
+        <translation>读取 VHDX 区域表</translation>
+    </message>
+    <message>
+        <source>%1 regions are more than there is room for</source>
+        <translation>%1 个区域超出了可容纳的数量</translation>
+    </message>
+    <message>
+        <source>it requires a region of unknown kind, %1</source>
+        <translation>要求支持未知类型的区域 %1</translation>
+    </message>
+    <message>
+        <source>it names the region %1 twice</source>
+        <translation>区域 %1 被列出两次</translation>
+    </message>
+    <message>
+        <source>the region %1 lies outside the file or is not aligned</source>
+        <translation>区域 %1 位于文件之外或未对齐</translation>
+    </message>
+    <message>
+        <source>it lacks the block table or the metadata</source>
+        <translation>缺少块表或元数据</translation>
+    </message>
+    <message>
+        <source>its regions overlap</source>
+        <translation>其区域相互重叠</translation>
+    </message>
+    <message>
+        <source>the VHDX header</source>
+        <translation>VHDX 头部</translation>
+    </message>
+    <message>
+        <source>both its copies are broken</source>
+        <translation>两个副本都已损坏</translation>
+    </message>
+    <message>
+        <source>its two copies differ, but have the same sequence number</source>
+        <translation>两个副本不同，但序列号相同</translation>
+    </message>
+    <message>
+        <source>the log's version is unknown</source>
+        <translation>日志的版本未知</translation>
+    </message>
+    <message>
+        <source>the log lies outside the file or is not aligned</source>
+        <translation>日志位于文件之外或未对齐</translation>
+    </message>
+    <message>
+        <source>the VHDX region table</source>
+        <translation>VHDX 区域表</translation>
+    </message>
+</context>
+<context>
+    <name>VmdkDescriptor</name>
+    <message>
+        <source>read the VMDK descriptor</source>
+        <translation>读取 VMDK 描述符</translation>
+    </message>
+    <message>
+        <source>more text is hidden behind its end, a zero byte</source>
+        <translation>在其末尾的零字节之后还隐藏着文本</translation>
+    </message>
+    <message>
+        <source>the line is no sound extent: %1</source>
+        <translation>该行不是有效的区段：%1</translation>
+    </message>
+    <message>
+        <source>its extents are more than any disk has</source>
+        <translation>区段数量超过任何磁盘可能的数量</translation>
+    </message>
+    <message>
+        <source>the CID is no hexadecimal number</source>
+        <translation>CID 不是十六进制数</translation>
+    </message>
+    <message>
+        <source>the parent CID is no hexadecimal number</source>
+        <translation>父 CID 不是十六进制数</translation>
+    </message>
+    <message>
+        <source>the create type is too long</source>
+        <translation>创建类型太长</translation>
+    </message>
+    <message>
+        <source>the parent's name is too long</source>
+        <translation>父镜像的名称太长</translation>
+    </message>
+</context>
+<context>
+    <name>VmdkProbe</name>
+    <message>
+        <source>An extent leads out of its directory: %1</source>
+        <translation>有区段指向所在目录之外：%1</translation>
+    </message>
+    <message>
+        <source>An extent lies in another file: %1</source>
+        <translation>有区段位于另一个文件中：%1</translation>
+    </message>
+    <message>
+        <source>An extent is not part of this file: %1</source>
+        <translation>有区段不属于此文件：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It names %n extents, but holds only one</source>
+        <translation>
+            <numerusform>列出了 %n 个区段，但只包含一个</numerusform></translation>
+    </message>
+    <message>
+        <source>Its descriptor names no extent</source>
+        <translation>描述符未列出区段</translation>
+    </message>
+    <message>
+        <source>Its descriptor has a line of unknown kind: %1</source>
+        <translation>描述符中有未知类型的行：%1</translation>
+    </message>
+    <message>
+        <source>Its descriptor tells the create type more than once</source>
+        <translation>描述符多次给出创建类型</translation>
+    </message>
+    <message>
+        <source>It says %1, but is only a descriptor without data</source>
+        <translation>声明为 %1，但只是没有数据的描述符</translation>
+    </message>
+    <message>
+        <source>Its descriptor tells no create type</source>
+        <translation>描述符未给出创建类型</translation>
+    </message>
+    <message>
+        <source>Its descriptor says %1, its header does not</source>
+        <translation>描述符声明为 %1，但头部并非如此</translation>
+    </message>
+    <message>
+        <source>Its descriptor names a parent more than once</source>
+        <translation>描述符多次指定父镜像</translation>
+    </message>
+    <message>
+        <source>read the VMDK descriptor</source>
+        <translation>读取 VMDK 描述符</translation>
+    </message>
+    <message>
+        <source>it has no parent CID</source>
+        <translation>没有父 CID</translation>
+    </message>
+    <message>
+        <source>it has no CID</source>
+        <translation>没有 CID</translation>
+    </message>
+    <message>
+        <source>It is one extent of a disk that another file describes</source>
+        <translation>这是由另一个文件描述的磁盘的一个区段</translation>
+    </message>
+    <message>
+        <source>the VMDK descriptor</source>
+        <translation>VMDK 描述符</translation>
+    </message>
+    <message>
+        <source>it is longer than %1</source>
+        <translation>长度超过 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VmdkSparseHeader</name>
+    <message>
+        <source>read the VMDK header</source>
+        <translation>读取 VMDK 头部</translation>
+    </message>
+    <message>
+        <source>read the VMDK footer</source>
+        <translation>读取 VMDK 尾部</translation>
+    </message>
+    <message>
+        <source>the file does not end with a whole sector</source>
+        <translation>文件未以完整的扇区结尾</translation>
+    </message>
+    <message>
+        <source>the VMDK footer</source>
+        <translation>VMDK 尾部</translation>
+    </message>
+    <message>
+        <source>there is no footer marker before it</source>
+        <translation>其前没有尾部标记</translation>
+    </message>
+    <message>
+        <source>it does not begin with "KDMV"</source>
+        <translation>未以 "KDMV" 开头</translation>
+    </message>
+    <message>
+        <source>there is no end-of-stream marker after it</source>
+        <translation>其后没有流结束标记</translation>
+    </message>
+    <message>
+        <source>it contradicts the header at the start</source>
+        <translation>与开头的头部矛盾</translation>
+    </message>
+    <message>
+        <source>it sends the reader to the footer again</source>
+        <translation>再次将读取者引向尾部</translation>
+    </message>
+    <message>
+        <source>the VMDK header</source>
+        <translation>VMDK 头部</translation>
+    </message>
+    <message>
+        <source>its version is %1, known are 1 to 3</source>
+        <translation>其版本为 %1，已知版本为 1 到 3</translation>
+    </message>
+    <message>
+        <source>its line ends were changed, as by a transfer in text mode</source>
+        <translation>换行符已被更改，如同以文本模式传输过</translation>
+    </message>
+    <message>
+        <source>the capacity is more than any disk has</source>
+        <translation>容量超过任何磁盘可能的大小</translation>
+    </message>
+    <message>
+        <source>the grain size of %1 sectors is not between 1 and %2</source>
+        <translation>颗粒大小 %1 个扇区不在 1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>%1 entries in a grain table are not between 1 and %2</source>
+        <translation>颗粒表的条目数 %1 不在 1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>it would need %1 grain tables, which nobody reads</source>
+        <translation>需要 %1 个颗粒表，没有程序会读取这么多</translation>
+    </message>
+    <message>
+        <source>the file was cut off before its data begin</source>
+        <translation>文件在数据开始之前被截断</translation>
+    </message>
+    <message>
+        <source>the grain directory lies outside the file</source>
+        <translation>颗粒目录位于文件之外</translation>
+    </message>
+    <message>
+        <source>the second grain directory lies outside the file</source>
+        <translation>第二颗粒目录位于文件之外</translation>
+    </message>
+    <message>
+        <source>the descriptor does not follow the header</source>
+        <translation>描述符未紧跟头部</translation>
+    </message>
+    <message>
+        <source>the descriptor is longer than %1</source>
+        <translation>描述符长度超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 grain tables do not hold the capacity</source>
+        <translation>%1 个颗粒表容纳不下该容量</translation>
+    </message>
+</context>
 </TS>
