@@ -9,6 +9,7 @@
 #include "widgets/directories/directoriespage.h"
 #include "widgets/images/imagespage.h"
 #include "widgets/instances/instancespage.h"
+#include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
 #include "widgets/window/problemtext.h"
@@ -82,7 +83,16 @@ Page &MainWindow::currentPage() const
 
 QList<QDialog *> MainWindow::makeDialogs()
 {
-    return {new AboutDialog(this), new ShortcutsDialog(this)};
+    QList<QDialog *> dialogs{new AboutDialog(this), new ShortcutsDialog(this)};
+    for (const EstateInstance &instance : m_session.estate()->instances) {
+        const std::vector<ViewableText> texts = viewableTexts(*m_session.estate(), instance.key);
+        if (texts.empty())
+            continue;
+        auto *viewer = new TextViewer(texts.front(), this);
+        viewer->showResult(loadText(texts.front())); // a picture cannot wait
+        return dialogs << viewer;
+    }
+    return dialogs;
 }
 
 void MainWindow::switchTo(Page &page)

@@ -7,6 +7,7 @@
 #include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
 #include "widgets/window/scanprogress.h"
@@ -87,6 +88,12 @@ void MainWindow::makeCentre()
 
     connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_details, &DetailsPane::linkActivated, this, &MainWindow::goTo);
+    connect(m_details, &DetailsPane::textWanted, this, [this](const ViewableText &text) {
+        auto *viewer = new TextViewer(text, this);
+        viewer->setAttribute(Qt::WA_DeleteOnClose);
+        viewer->load();
+        viewer->show();
+    });
     connect(m_details, &DetailsPane::placeWanted, this, [this](const Place &place) {
         m_history.visit(place);
         lookAt(place);

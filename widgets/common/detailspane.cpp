@@ -18,6 +18,34 @@
 
 namespace Fathom {
 
+namespace {
+
+void emptyButtonRow(QHBoxLayout &row)
+{
+    while (QLayoutItem *item = row.takeAt(0)) {
+        if (item->widget()) {
+            // It may be the button whose click brought us here.
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QToolButton *addRowButton(QHBoxLayout &row, const QString &iconName, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setIcon(themedIcon(iconName));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    row.addWidget(button);
+    return button;
+}
+
+} // namespace
+
 DetailsPane::DetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel)
@@ -25,6 +53,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_subtitle(new QLabel)
     , m_copy(new QToolButton)
     , m_places(new QHBoxLayout)
+    , m_texts(new QHBoxLayout)
     , m_body(new QTextBrowser)
 {
     setAccessibleName(tr("Details"));
@@ -77,16 +106,19 @@ DetailsPane::DetailsPane(QWidget *parent)
     head->addWidget(m_copy, 0, Qt::AlignTop);
     m_places->setContentsMargins(8, 0, 8, 6);
     m_places->setSpacing(2);
+    m_texts->setSpacing(2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addLayout(m_places);
+    layout->addLayout(m_texts);
     layout->addWidget(m_body, 1);
     clear();
 }
 
-void DetailsPane::tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places)
+void DetailsPane::tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places,
+    const std::vector<ViewableText> &texts)
 {
     const bool same = key == m_key;
     const int scrolled = m_body->verticalScrollBar()->value();
@@ -99,6 +131,7 @@ void DetailsPane::tell(const QString &key, const Details &details, const std::ve
     m_icon->setPixmap(kindIcon(details.kind).pixmap(QSize(24, 24), devicePixelRatioF()));
     m_copy->setEnabled(true);
     showPlaces(places);
+    showTexts(texts);
     render();
     m_body->verticalScrollBar()->setValue(same ? scrolled : 0);
 }
@@ -113,6 +146,7 @@ void DetailsPane::clear()
     m_icon->setPixmap(themedIcon(QStringLiteral("details")).pixmap(QSize(24, 24), devicePixelRatioF()));
     m_copy->setEnabled(false);
     showPlaces({});
+    showTexts({});
     render();
 }
 
@@ -164,25 +198,29 @@ void DetailsPane::render()
 
 void DetailsPane::showPlaces(const std::vector<PlaceButton> &places)
 {
-    while (QLayoutItem *item = m_places->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    emptyButtonRow(*m_places);
     for (const PlaceButton &place : places) {
-        auto *button = new QToolButton;
-        button->setText(place.title);
-        button->setIcon(themedIcon(place.iconName));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
+        QToolButton *button = addRowButton(*m_places, place.iconName, place.title);
         button->setToolTip(tr("Show it in %1").arg(place.title));
         connect(button, &QToolButton::clicked, this, [this, target = place.place] { emit placeWanted(target); });
-        m_places->addWidget(button);
     }
     m_places->addStretch();
+}
+
+void DetailsPane::showTexts(const std::vector<ViewableText> &texts)
+{
+    if (texts == m_shownTexts)
+        return;
+    m_shownTexts = texts;
+    emptyButtonRow(*m_texts);
+    for (const ViewableText &text : texts) {
+        QToolButton *button = addRowButton(*m_texts, QStringLiteral("text"), plainText(fileName(text.path)));
+        button->setToolTip(plainToolTip(tr("View %1: %2", "a file's name and what it is")
+                .arg(plainText(fileName(text.path)), entryTitle(text.meaning))));
+        connect(button, &QToolButton::clicked, this, [this, text] { emit textWanted(text); });
+    }
+    m_texts->setContentsMargins(8, 0, 8, texts.empty() ? 0 : 6);
+    m_texts->addStretch();
 }
 
 } // namespace Fathom

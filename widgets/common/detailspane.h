@@ -3,6 +3,7 @@
 
 #include "models/details.h"
 #include "widgets/common/places.h"
+#include "widgets/viewer/viewabletexts.h"
 
 #include <QSet>
 #include <QWidget>
@@ -30,7 +31,8 @@ public:
     };
 
     /// The same key again (a newer snapshot) keeps the place that was scrolled to.
-    void tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places);
+    void tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places,
+        const std::vector<ViewableText> &texts = {});
     void clear();
 
     const QString &key() const { return m_key; }
@@ -41,6 +43,7 @@ public:
 signals:
     void linkActivated(const QString &key);
     void placeWanted(const Fathom::Place &place);
+    void textWanted(const Fathom::ViewableText &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,6 +53,7 @@ private:
     void render();
     void elideTitle();
     void showPlaces(const std::vector<PlaceButton> &places);
+    void showTexts(const std::vector<ViewableText> &texts);
 
     QString m_key;
     Details m_details;
@@ -60,6 +64,8 @@ private:
     QLabel *m_subtitle;
     QToolButton *m_copy;
     QHBoxLayout *m_places;
+    QHBoxLayout *m_texts;
+    std::vector<ViewableText> m_shownTexts;
     QTextBrowser *m_body;
 };
 

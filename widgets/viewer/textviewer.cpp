@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewer/textviewer.h"
+
+#include "base/bytes.h"
+#include "widgets/common/theme.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFuture>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QtConcurrentRun>
+
+namespace Fathom {
+
+namespace {
+
+/// Opening it reads hundreds of definitions: once, when the first text is shown.
+KSyntaxHighlighting::Repository &syntaxRepository()
+{
+    static KSyntaxHighlighting::Repository repository;
+    return repository;
+}
+
+/// KSyntaxHighlighting's name of the language; empty: none.
+QString syntaxOf(EntryMeaning meaning)
+{
+    switch (meaning) {
+    case EntryMeaning::LibvirtXml:
+    case EntryMeaning::UnrescueXml: return QStringLiteral("XML");
+    case EntryMeaning::DiskInfo:
+    case EntryMeaning::ComputeNodes: return QStringLiteral("JSON");
+    default: return {};
+    }
+}
+
+} // namespace
+
+TextViewer::TextViewer(const ViewableText &text, QWidget *parent)
+    : QDialog(parent)
+    , m_text(text)
+    , m_note(new QLabel(tr("Reading…")))
+    , m_view(new QPlainTextEdit)
+{
+    const QString path = plainText(text.path);
+    setWindowTitle(
+        tr("%1 – %2", "a file and what it is").arg(plainText(fileName(text.path)), entryTitle(text.meaning)));
+    auto *title = new QLabel(path);
+    title->setTextFormat(Qt::PlainText);
+    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    title->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_view->setReadOnly(true);
+    m_view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_view->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_view->setTabStopDistance(m_view->fontMetrics().horizontalAdvance(u' ') * 4);
+    m_view->setAccessibleName(path);
+    m_view->setFrameShape(QFrame::NoFrame);
+    if (const QString syntax = syntaxOf(text.meaning); !syntax.isEmpty()) {
+        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_view->document());
+        chooseColors();
+        m_highlighter->setDefinition(syntaxRepository().definitionForName(syntax));
+    }
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *copy = buttons->addButton(tr("Copy all"), QDialogButtonBox::ActionRole);
+    connect(
+        copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->toPlainText()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(title);
+    layout->addWidget(m_note);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(buttons);
+    resize(820, 640);
+}
+
+void TextViewer::load()
+{
+    QtConcurrent::run(&loadText, m_text).then(this, [this](const Result<LoadedText> &result) { showResult(result); });
+}
+
+QString TextViewer::textShown() const
+{
+    return m_view->toPlainText();
+}
+
+QString TextViewer::noteShown() const
+{
+    return m_note->text();
+}
+
+void TextViewer::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighter) {
+        chooseColors();
+        m_highlighter->rehighlight();
+    }
+}
+
+void TextViewer::showResult(const Result<LoadedText> &result)
+{
+    m_loaded = true;
+    if (!result) {
+        m_note->setForegroundRole(QPalette::WindowText);
+        m_note->setText(sentence(result.error()));
+        return;
+    }
+    m_view->setPlainText(result->text);
+    const QString size = formatBytes(result->fileBytes);
+    if (!result->cut)
+        m_note->setText(tr("%1, read-only", "a size").arg(size));
+    else if (m_text.meaning == EntryMeaning::ConsoleLog)
+        m_note->setText(tr("The last %1 of %2, read-only").arg(formatBytes(shownTextBytes), size));
+    else
+        m_note->setText(tr("The first %1 of %2, read-only").arg(formatBytes(shownTextBytes), size));
+    if (m_text.meaning == EntryMeaning::ConsoleLog)
+        m_view->moveCursor(QTextCursor::End);
+}
+
+void TextViewer::chooseColors()
+{
+    m_highlighter->setTheme(syntaxRepository().defaultTheme(
+        isDark(palette()) ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
+}
+
+} // namespace Fathom
