@@ -8,9 +8,14 @@
 
 namespace Fathom {
 
+/// What a guest can do with it. Glance's "ami" is a file system that a Linux kernel boots from as its root; whatever
+/// else a whole disk can hold is raw to Glance's users.
+enum class FilesystemUse { Root, Data };
+
 /// Where a file system, or another thing that a whole disk can be, keeps its mark, and who reads its superblock.
 struct FilesystemMark {
     const char *name;
+    FilesystemUse use;
     qsizetype superblock; ///< where the structure begins in the file
     qsizetype at; ///< where in it the mark stands
     std::string_view magic;

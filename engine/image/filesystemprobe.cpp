@@ -33,6 +33,8 @@ Result<ImageInfo> readFilesystem(BoundedFile &file, ImageInfo info)
     const FilesystemMark *mark = findFilesystem(*lead);
     if (!mark)
         return info;
+    if (mark->use != FilesystemUse::Root)
+        info.format = ImageFormat::Raw;
     FilesystemFacts facts;
     facts.name = QLatin1StringView(mark->name);
     if (mark->pageBytes != 0)

@@ -9,7 +9,25 @@
 namespace Fathom {
 
 /// How a disk's bytes are packed into a file, and, for raw files whose content says more, what they hold.
-enum class ImageFormat { Raw, Qcow, Qcow2, Vmdk, Vdi, Vhd, Vhdx, Qed, Ploop, Luks, Iso, Kernel, Ramdisk, Filesystem };
+enum class ImageFormat {
+    Raw,
+    Qcow,
+    Qcow2,
+    Vmdk,
+    Vdi,
+    Vhd,
+    Vhdx,
+    Qed,
+    Ploop,
+    Bochs,
+    Cloop,
+    Dmg,
+    Luks,
+    Iso,
+    Kernel,
+    Ramdisk,
+    Filesystem
+};
 
 /// What is true of a format everywhere; the one table of the formats.
 struct FormatTraits {
@@ -18,6 +36,8 @@ struct FormatTraits {
     const char *qemuName; ///< qemu's driver as its probing names it: "vpc", "parallels"; "raw" where qemu sees only raw
     const char *title; ///< for people, not translated: "VHD", "Parallels (ploop)"
     bool packsBlocks; ///< has a virtual size of its own, apart from the file's length
+    bool inGlance = true; ///< Glance has a disk_format for it
+    bool driverTellsBlocks = true; ///< qemu's driver has something to say on clusters and on being dirty
 };
 
 std::span<const FormatTraits> imageFormats();

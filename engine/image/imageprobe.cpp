@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/imageprobe.h"
 
+#include "image/bochsprobe.h"
 #include "image/bootprobe.h"
+#include "image/cloopprobe.h"
+#include "image/dmgprobe.h"
 #include "image/filesystemprobe.h"
 #include "image/isoprobe.h"
 #include "image/luksprobe.h"
@@ -24,9 +27,10 @@ namespace Fathom {
 
 namespace {
 
-// Formats with a mark in the head come first; the VHD, whose fixed kind is known by its last sector alone, is asked
-// before the contents that a raw file may have, for it may hold any of them. Of those contents the ISO comes first: its
-// unused first 32 KiB often hold a boot sector, sometimes a whole boot loader. Each group costs one more read.
+// Formats with a mark in the head come first; the VHD, whose fixed kind is known by its last sector alone, and the DMG,
+// which has no other mark, are asked before the contents that a raw file may have, for they may hold any of them. Of
+// those contents the ISO comes first: its unused first 32 KiB often hold a boot sector, sometimes a whole boot loader.
+// Each group costs one more read.
 constexpr std::array probes{
     ImageProbe{ImageFormat::Qcow2, recognizesQcow2, readQcow2},
     ImageProbe{ImageFormat::Qcow, recognizesQcow, readQcow},
@@ -35,8 +39,11 @@ constexpr std::array probes{
     ImageProbe{ImageFormat::Vdi, recognizesVdi, readVdi},
     ImageProbe{ImageFormat::Vhdx, recognizesVhdx, readVhdx},
     ImageProbe{ImageFormat::Ploop, recognizesPloop, readPloop},
+    ImageProbe{ImageFormat::Bochs, recognizesBochs, readBochs},
+    ImageProbe{ImageFormat::Cloop, recognizesCloop, readCloop},
     ImageProbe{ImageFormat::Luks, recognizesLuks, readLuks},
     ImageProbe{ImageFormat::Vhd, recognizesVhd, readVhd},
+    ImageProbe{ImageFormat::Dmg, recognizesDmg, readDmg},
     ImageProbe{ImageFormat::Iso, recognizesIso, readIso},
     ImageProbe{ImageFormat::Kernel, recognizesKernel, readKernel},
     ImageProbe{ImageFormat::Ramdisk, recognizesRamdisk, readRamdisk},
@@ -44,16 +51,6 @@ constexpr std::array probes{
 };
 
 constexpr qint64 sectorBytes = 512;
-
-/// Marks of formats that Fathom takes for raw bytes, as OpenStack does, while qemu's guessing would not.
-struct GuessedFormat {
-    const char *name;
-    const char *mark;
-};
-constexpr std::array guessedFormats{
-    GuessedFormat{"bochs", "Bochs Virtual HD Image"},
-    GuessedFormat{"cloop", "#!/bin/sh\n#V2.0 Format\nmodprobe cloop file=$0 && mount -r -t iso9660 /dev/cloop $1\n"},
-};
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ImageProbe)
@@ -105,9 +102,6 @@ Result<ImageInfo> readAsRaw(BoundedFile &file, ImageFormat format, const ImagePr
     const Result<ByteView> head = file.head();
     if (!head)
         return std::unexpected(head.error());
-    for (const GuessedFormat &guessed : guessedFormats)
-        if (head->startsWith(guessed.mark))
-            addDisguise(*info, QLatin1StringView(guessed.name));
     // POSIX.1, pax: the ustar interchange format's magic field. An OVA is such an archive.
     if (info->content.isEmpty() && head->startsWith("ustar", 257))
         info->content = QStringLiteral("tar");
@@ -149,8 +143,12 @@ Result<ImageInfo> readAsDeclared(BoundedFile &file, ImageFormat declared, const 
 {
     if (declared == ImageFormat::Raw)
         return readAsRaw(file, declared, probe);
-    if (probe && probe->format == declared)
-        return probe->read(file, rawInfo(file, declared));
+    if (probe && probe->format == declared) {
+        Result<ImageInfo> info = probe->read(file, rawInfo(file, declared));
+        if (info)
+            info->format = declared;
+        return info;
+    }
     if (isRawByAnotherName(declared) && !(probe && packsBlocks(probe->format)))
         return readAsRaw(file, declared, probe);
     return std::unexpected(otherFormat(file, declared, probe));

@@ -60,8 +60,7 @@ QJsonObject qemuImgJson(const ImageInfo &info, const NativePath &filename)
         {QStringLiteral("virtual-size"), info.virtualSizeBytes},
         {QStringLiteral("actual-size"), info.allocatedBytes},
     };
-    // qemu's parallels driver is the one that has nothing to say on clusters and on being dirty.
-    if (info.format != ImageFormat::Ploop) {
+    if (formatTraits(info.format).driverTellsBlocks) {
         // Of the formats that can tell, qemu asks qcow2 alone.
         object.insert(QStringLiteral("dirty-flag"), info.dirty && info.format == ImageFormat::Qcow2);
         if (info.clusterSizeBytes)

@@ -68,7 +68,8 @@ private slots:
         QVERIFY(!path.isEmpty());
         const Result<ImageInfo> info = inspect(path);
         QVERIFY(info);
-        QCOMPARE(info->format, ImageFormat::Filesystem);
+        const bool boots = content != u"vfat" && content != u"ntfs" && content != u"swap";
+        QCOMPARE(info->format, boots ? ImageFormat::Filesystem : ImageFormat::Raw);
         QCOMPARE(info->content, content);
         QVERIFY(info->safe());
         QCOMPARE(Oracle::differences(path), QStringList());
@@ -118,6 +119,27 @@ private slots:
         QCOMPARE(text(*info, u"uuid"), QString::fromUtf8(other.value("UUID")));
         if (content == u"squashfs")
             QCOMPARE(text(*info, u"compression"), u"zstd"_s);
+    }
+
+    /// Whoever says "ami" or "raw" of a volume is believed, whatever it holds.
+    void declaredFormatStays_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("swap") << u"mkswap"_s;
+        QTest::newRow("ext4") << u"mkfs.ext4"_s;
+    }
+    void declaredFormatStays()
+    {
+        QFETCH(QString, program);
+        const QString path = made(program, {u"-q"_s}, 4 * 1024 * 1024);
+        QVERIFY(!path.isEmpty());
+        for (const ImageFormat declared : {ImageFormat::Filesystem, ImageFormat::Raw}) {
+            const Result<ImageInfo> info = inspectImage(QFile::encodeName(path), BoundedFile::Links::Refuse, declared);
+            QVERIFY(info);
+            QCOMPARE(info->format, declared);
+            QVERIFY(!info->content.isEmpty());
+            QVERIFY(info->fact(u"uuid"));
+        }
     }
 
     void truncatedIsTold()

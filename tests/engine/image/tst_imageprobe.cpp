@@ -132,15 +132,6 @@ private slots:
         QVERIFY(declared->safe());
     }
 
-    void whatOnlyQemuGuesses()
-    {
-        const QByteArray bochs = QByteArray("Bochs Virtual HD Image").leftJustified(4096, '\0');
-        const Result<ImageInfo> info = Hostile::inspect(bochs);
-        QVERIFY(info);
-        QCOMPARE(info->format, ImageFormat::Raw);
-        QVERIFY(Hostile::violates(*info, "disguised"_L1));
-    }
-
     void tarIsToldAsContent()
     {
         QVERIFY(write(file(u"member"_s), "x"));
