@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detailsparts.h"
 
+#include "base/maskedname.h"
 #include "image/imagefacts.h"
 #include "models/cells.h"
 #include "models/directorymodel.h"
@@ -121,7 +122,7 @@ DetailSection diskSection(const Estate &estate, const EstateDisk &disk)
     addBytes(section, PartText::tr("Disk size, all layers"), disk.chain.allocatedBytes());
     int depth = 0;
     for (const ChainLayer &layer : disk.chain.layers) {
-        const QString name = layer.path.isEmpty() ? plainText(layer.reference.text) : plainText(fileName(layer.path));
+        const QString name = layer.path.isEmpty() ? maskedName(layer.reference.text) : plainText(fileName(layer.path));
         //: A layer of a disk: its file, its format, its size on the disk.
         QString value =
             PartText::tr("%1 – %2, %3").arg(name, formatText(layer.info), formatBytes(allocatedBytes(layer.facts)));
@@ -131,7 +132,7 @@ DetailSection diskSection(const Estate &estate, const EstateDisk &disk)
             .label = depth == 0 ? PartText::tr("Top layer") : PartText::tr("stands on"),
             .value = value,
             .exact = layer.error ? sentence(*layer.error)
-                                 : plainText(layer.path.isEmpty() ? layer.reference.text : layer.path),
+                                 : maskedName(layer.path.isEmpty() ? layer.reference.text : layer.path),
             .linkKey = layer.path.isEmpty() ? QString() : linkOfFile(estate, layer.path),
             .severity = severityOf(layer.state),
             .depth = depth,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/backingchain.h"
 
+#include "base/maskedname.h"
 #include "chain/layerlocation.h"
 #include "image/imageprobe.h"
 
@@ -82,7 +83,7 @@ Error notOpened(const BackingReference &reference)
 {
     return {.kind = ErrorKind::Unsupported,
         .action = BackingChainText::tr("follow the chain"),
-        .subject = plainText(reference.text),
+        .subject = maskedName(reference.text),
         .reason = reference.kind == BackingKind::Json
             ? BackingChainText::tr("it is a description for qemu, not a file name, and such are never opened")
             : reference.kind == BackingKind::Device
@@ -112,14 +113,14 @@ ChainLayer referredLayer(const ImageInfo &overlay, const NativePath &overlayPath
         return fail(LinkState::TooDeep,
             {.kind = ErrorKind::Unsupported,
                 .action = BackingChainText::tr("follow the chain"),
-                .subject = plainText(layer.reference.text),
+                .subject = maskedName(layer.reference.text),
                 .reason = BackingChainText::tr("it goes on after %n layers", nullptr, depth),
                 .hint = {}});
     if (stop.stop_requested())
         return fail(LinkState::NotOpened,
             {.kind = ErrorKind::Cancelled,
                 .action = BackingChainText::tr("follow the chain"),
-                .subject = plainText(layer.reference.text),
+                .subject = maskedName(layer.reference.text),
                 .reason = BackingChainText::tr("it was cancelled"),
                 .hint = {}});
     LayerLocation location = locateLayer(layer.reference, parentHasSameFormat(overlay.format), policy);

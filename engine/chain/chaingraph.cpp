@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/chaingraph.h"
 
+#include "base/maskedname.h"
+
 #include <utility>
 
 namespace Fathom {
@@ -23,6 +25,7 @@ QString layerName(const ChainLayer &layer)
     return plainText(layer.path.isEmpty() ? layer.reference.text : layer.path);
 }
 
+/// Tells layers apart, so nothing in it is masked; it is never shown.
 QString layerKey(const ChainLayer &layer, bool isTop)
 {
     if (!isNothing(layer.state) || (isTop && !layer.path.isEmpty()))
@@ -97,7 +100,7 @@ int ChainGraph::addLayer(const ChainLayer &layer, bool isTop, const QString &sub
         .kind = isTop                ? ChainNodeKind::Disk
             : isNothing(layer.state) ? ChainNodeKind::Nothing
                                      : ChainNodeKind::Base,
-        .title = layer.path.isEmpty() ? plainText(layer.reference.text) : plainText(fileName(layer.path)),
+        .title = layer.path.isEmpty() ? maskedName(layer.reference.text) : plainText(fileName(layer.path)),
         .path = layer.path,
         .info = layer.info,
         .facts = layer.facts,

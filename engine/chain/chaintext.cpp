@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/bytes.h"
+#include "base/maskedname.h"
 #include "chain/chaingraph.h"
 
 #include <QCoreApplication>
@@ -53,9 +54,9 @@ QString layerProblemText(const ChainLayer &layer)
 
 QString layerLine(const ChainLayer &layer)
 {
-    QString name = plainText(layer.path.isEmpty() ? layer.reference.text : layer.path);
+    QString name = maskedName(layer.path.isEmpty() ? layer.reference.text : layer.path);
     if (layer.relocated)
-        name = ChainText::tr("%1 (named %2)").arg(name, plainText(layer.reference.text));
+        name = ChainText::tr("%1 (named %2)").arg(name, maskedName(layer.reference.text));
     return described(name, measures(layer.info, layer.facts), layerProblemText(layer));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/layerlocation.h"
 
+#include "base/maskedname.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -130,7 +132,7 @@ LayerLocation nowhere(const BackingReference &reference, const std::vector<Place
         return location;
     }
     location.state = LinkState::Missing;
-    Error error{.kind = ErrorKind::NotFound, .action = findAction(), .subject = plainText(reference.text)};
+    Error error{.kind = ErrorKind::NotFound, .action = findAction(), .subject = maskedName(reference.text)};
     if (reference.path.isEmpty()) {
         error.reason =
             LayerLocationText::tr("it is the name of a file on Windows, which means nothing on this machine");

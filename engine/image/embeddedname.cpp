@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/embeddedname.h"
 
+#include "base/maskedname.h"
+
 #include <QCoreApplication>
 
 #include <limits>
@@ -22,7 +24,7 @@ Result<QByteArray> soundName(const BoundedFile &file, const QByteArray &name, co
     const qsizetype zero = name.indexOf('\0');
     if (zero >= 0)
         return std::unexpected(
-            file.malformed(action, Text::tr("the name %1 contains a zero byte").arg(plainText(name)), offset + zero));
+            file.malformed(action, Text::tr("the name %1 contains a zero byte").arg(maskedName(name)), offset + zero));
     return name;
 }
 

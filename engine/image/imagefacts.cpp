@@ -2,6 +2,7 @@
 #include "image/imagefacts.h"
 
 #include "base/bytes.h"
+#include "base/maskedname.h"
 #include "base/nativepath.h"
 #include "image/factlabels.h"
 #include "image/partitiontypes.h"
@@ -29,7 +30,7 @@ constexpr qint64 factSectorBytes = 512;
 
 QString shownText(QByteArrayView bytes)
 {
-    const QString text = plainText(bytes.first(qMin(bytes.size(), longestText)));
+    const QString text = maskedName(bytes.first(qMin(bytes.size(), longestText)));
     return bytes.size() > longestText ? Text::tr("%1…").arg(text) : text;
 }
 
@@ -160,6 +161,8 @@ void FactList::addFact(const QString &key, const QJsonValue &value)
     case QJsonValue::Bool: add(label.label, yesOrNo(value.toBool())); break;
     case QJsonValue::Double: addNumber(label, value); break;
     case QJsonValue::String:
+        if (value.toString().isEmpty()) // qemu has a few keys that it never leaves out
+            break;
         add(label.label,
             label.kind == FactKind::Bare ? shownText(value.toString().toUtf8()) : shownWord(value.toString()));
         break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/qcow2probe.h"
 
+#include "base/maskedname.h"
 #include "image/embeddedname.h"
 #include "image/luksheader.h"
 #include "image/qcow2bitmaps.h"
@@ -104,7 +105,7 @@ Result<void> takeNames(BoundedFile &file, ImageInfo &info, const Qcow2Header &he
     else if (!external && extensions.dataFile)
         violate(info, QStringLiteral("data-file"),
             Text::tr("It names the external data file “%1” but does not say that it uses one")
-                .arg(plainText(*extensions.dataFile)));
+                .arg(maskedName(*extensions.dataFile)));
     return {};
 }
 

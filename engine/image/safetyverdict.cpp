@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/safetyverdict.h"
 
+#include "base/maskedname.h"
 #include "base/nativepath.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,10 @@ constexpr std::array rules{
             "SafetyRule", "Version 1 of qcow is no longer maintained, and OpenStack refuses it; convert it to qcow2")},
     SafetyRule{"qed",
         QT_TRANSLATE_NOOP("SafetyRule", "QED is no longer maintained, and OpenStack refuses it; convert it to qcow2")},
+    SafetyRule{"not-accepted",
+        QT_TRANSLATE_NOOP("SafetyRule",
+            "OpenStack knows no disk format of this kind and would hand the file out as it is; convert it to qcow2 or "
+            "raw")},
     SafetyRule{"luks-version",
         QT_TRANSLATE_NOOP("SafetyRule",
             "OpenStack and QEMU read LUKS version 1 only; the header of version 2 is more than they can check")},
@@ -120,16 +125,19 @@ void judgeSafety(ImageInfo &info)
 {
     if (!info.backingFile.isEmpty())
         addViolation(info, QStringLiteral("backing-file"),
-            Text::tr("It stands on another file: “%1”").arg(plainText(info.backingFile)));
+            Text::tr("It stands on another file: “%1”").arg(maskedName(info.backingFile)));
     if (!info.dataFile.isEmpty())
         addViolation(info, QStringLiteral("data-file"),
-            Text::tr("Its data lie in another file: “%1”").arg(plainText(info.dataFile)));
+            Text::tr("Its data lie in another file: “%1”").arg(maskedName(info.dataFile)));
     if (info.corrupt)
         addViolation(info, QStringLiteral("corrupt"), Text::tr("It is marked as corrupt"));
     if (info.format == ImageFormat::Qcow)
         addViolation(info, QStringLiteral("old-version"), Text::tr("It has version 1 of the qcow format"));
     if (info.format == ImageFormat::Qed)
         addViolation(info, QStringLiteral("qed"), Text::tr("It has the QED format"));
+    if (const FormatTraits &traits = formatTraits(info.format); !traits.inGlance)
+        addViolation(info, QStringLiteral("not-accepted"),
+            Text::tr("It has the format %1, which Glance does not accept").arg(QLatin1StringView(traits.title)));
     if (info.content.split(u'+').contains(u"luks2"))
         addViolation(info, QStringLiteral("luks-version"), Text::tr("It is encrypted with version 2 of LUKS"));
     if (info.encrypted)

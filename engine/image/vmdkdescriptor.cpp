@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/vmdkdescriptor.h"
 
+#include "base/maskedname.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -180,7 +182,7 @@ Result<VmdkDescriptor> parseVmdkDescriptor(QByteArrayView text, const BoundedFil
         if (isAccess(takeWord(rest))) {
             const std::optional<VmdkExtent> extent = parseExtent(line);
             if (!extent)
-                return broken(Text::tr("the line is no sound extent: %1").arg(plainText(line.left(200))), begin);
+                return broken(Text::tr("the line is no sound extent: %1").arg(maskedName(line.left(200))), begin);
             descriptor.extents.push_back(*extent);
             if (std::ssize(descriptor.extents) > mostExtents || descriptor.sectors() > mostSectors)
                 return broken(Text::tr("its extents are more than any disk has"), begin);

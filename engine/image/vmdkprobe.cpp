@@ -2,6 +2,7 @@
 #include "image/vmdkprobe.h"
 
 #include "base/bytes.h"
+#include "base/maskedname.h"
 #include "image/qemutext.h"
 #include "image/vmdkdescriptor.h"
 #include "image/vmdksparseheader.h"
@@ -45,7 +46,7 @@ bool leadsElsewhere(const QByteArray &name)
 void judgeExtents(ImageInfo &info, const VmdkDescriptor &descriptor, Place place)
 {
     for (const VmdkExtent &extent : descriptor.extents) {
-        const QString name = plainText(extent.file);
+        const QString name = maskedName(extent.file);
         if (leadsElsewhere(extent.file))
             violate(info, extentRule, Text::tr("An extent leads out of its directory: %1").arg(name));
         else if (place == Place::OwnFile && !extent.file.isEmpty())
