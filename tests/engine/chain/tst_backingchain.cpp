@@ -211,9 +211,9 @@ private slots:
         QCOMPARE(chain.layers.back().state, LinkState::Malformed);
         QVERIFY(chain.layers.back().error && chain.layers.back().facts && !chain.layers.back().info);
         QVERIFY(!chain.whole());
-        QCOMPARE(overlay(u"strange"_s, u"base"_s, u"dmg"_s), QString());
+        QCOMPARE(overlay(u"strange"_s, u"base"_s, u"vvfat"_s), QString());
         QCOMPARE(resolve(u"strange"_s).layers.back().state, LinkState::Unreadable);
-        QVERIFY(sentence(*resolve(u"strange"_s).layers.back().error).contains(u"dmg"_s));
+        QVERIFY(sentence(*resolve(u"strange"_s).layers.back().error).contains(u"vvfat"_s));
     }
 
     void whatIsNotAFileIsNamedAndNotOpened_data()
@@ -221,6 +221,7 @@ private slots:
         QTest::addColumn<QString>("backing");
         QTest::addColumn<BackingKind>("kind");
         QTest::newRow("nbd") << u"nbd://localhost:1/x"_s << BackingKind::Protocol;
+        QTest::newRow("with a password") << u"http://user:hidden@localhost:1/x"_s << BackingKind::Protocol;
         QTest::newRow("json") << u"json:{\"driver\":\"qcow2\",\"file\":{\"driver\":\"file\",\"filename\":\"base\"}}"_s
                               << BackingKind::Json;
         QTest::newRow("device") << u"/dev/zero"_s << BackingKind::Device;
@@ -242,6 +243,8 @@ private slots:
         QVERIFY(chain.layers[1].error);
         QCOMPARE(reader.filesRead(), 1);
         QVERIFY2(chainText(chain).contains(u"not opened"_s), qPrintable(chainText(chain)));
+        QVERIFY(!chainText(chain).contains(u"hidden"));
+        QVERIFY(!sentence(*chain.layers[1].error).contains(u"hidden"));
     }
 
     void missingOnesSayWhatToDo()

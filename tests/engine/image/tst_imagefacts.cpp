@@ -57,6 +57,7 @@ private slots:
     void sectors();
     void longLists();
     void strangersText();
+    void emptyAndSecret();
     void snapshot();
     void realFiles_data();
     void realFiles();
@@ -166,6 +167,25 @@ void ImageFactsTest::strangersText()
             for (const QChar c : text)
                 QVERIFY2(c.category() != QChar::Other_Control && c.category() != QChar::Other_Format, qPrintable(text));
         }
+}
+
+/// qemu says "format": "" of a streamOptimized VMDK's extent.
+void ImageFactsTest::emptyAndSecret()
+{
+    ImageInfo info;
+    info.format = ImageFormat::Vmdk;
+    info.backingFile = "rbd:pool/image:id=x:key=hidden:mon_host=y";
+    info.dataFile = R"(json:{"file.password":"hidden"})";
+    info.addFact(u"extents"_s,
+        QJsonArray{QJsonObject{{u"format"_s, u""_s}, {u"filename"_s, u"http://user:hidden@host/x"_s}}}, true);
+    info.addFact(u"comment"_s, u""_s, false);
+    const QStringList shown = lines(info);
+    QVERIFY(shown.contains(u"Backing file: rbd:pool/image:id=x:key=•••:mon_host=y"_s));
+    QVERIFY(shown.contains(u"  File: http://user:•••@host/x"_s));
+    for (const QString &line : shown) {
+        QVERIFY2(!line.contains(u"hidden"), qPrintable(line));
+        QVERIFY2(!line.startsWith(u"  Format") && !line.startsWith(u"Comment"), qPrintable(line));
+    }
 }
 
 void ImageFactsTest::snapshot()
