@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatebuilder.h"
 
+#include "base/maskedname.h"
 #include "estate/baseorigin.h"
 #include "estate/chainpicture.h"
 
@@ -183,7 +184,7 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
             instance.problems.append(layer.error
                     ? sentence(*layer.error)
                     : Text::tr("%1 stands on %2: %3.")
-                          .arg(plainText(fileName(disk.path)), plainText(layer.reference.text),
+                          .arg(plainText(fileName(disk.path)), maskedName(layer.reference.text),
                               linkStateText(layer.state)));
         }
     if (directory.meaning == EntryMeaning::ResizeLeftover)
