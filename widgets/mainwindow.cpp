@@ -167,7 +167,7 @@ void MainWindow::showDetails(const QString &key)
         if (const Page *page = pageById(place.pageId))
             buttons.push_back({place, page->title(), page->iconName()});
     }
-    m_details->tell(key, details, buttons);
+    m_details->tell(key, details, buttons, viewableTexts(*m_session.estate(), key));
 }
 
 void MainWindow::updateEstate()

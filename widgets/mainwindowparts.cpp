@@ -10,6 +10,7 @@
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
+#include "widgets/window/locksign.h"
 #include "widgets/window/scanprogress.h"
 #include "widgets/window/sidebar.h"
 
@@ -207,23 +208,7 @@ void MainWindow::makeToolBar()
     bar->addActions({m_refresh, m_cancel});
     bar->addSeparator();
 
-    auto *lock = new QWidget;
-    auto *lockLayout = new QHBoxLayout(lock);
-    lockLayout->setContentsMargins(8, 0, 8, 0);
-    lockLayout->setSpacing(6);
-    auto *lockIcon = new QToolButton;
-    lockIcon->setIcon(themedIcon(QStringLiteral("lock")));
-    lockIcon->setIconSize(QSize(16, 16));
-    lockIcon->setAutoRaise(true);
-    lockIcon->setText(tr("Read-only"));
-    lockIcon->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    // Shown, not offered: there is nothing to unlock.
-    lockIcon->setAttribute(Qt::WA_TransparentForMouseEvents);
-    lockIcon->setFocusPolicy(Qt::NoFocus);
-    lockLayout->addWidget(lockIcon);
-    lock->setToolTip(tr("Read-only: this version of Fathom looks at everything and changes nothing."));
-    lock->setAccessibleName(tr("Read-only"));
-    bar->addWidget(lock);
+    bar->addWidget(new LockSign);
     for (QAction *action : {m_back, m_forward, m_refresh, m_cancel}) {
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);

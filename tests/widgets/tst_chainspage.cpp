@@ -6,13 +6,13 @@
 #include "widgets/chains/chainspage.h"
 #include "widgets/chains/chainview.h"
 #include "widgets/common/filterline.h"
+#include "widgets/common/rowview.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
 
 #include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTreeView>
 #include <QWheelEvent>
 
 using namespace Fathom;

@@ -5,11 +5,13 @@
 #include "widgets/common/detailspane.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/common/rowview.h"
 #include "widgets/common/sourcestrip.h"
 #include "widgets/common/tablepage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
+#include "widgets/viewer/textviewer.h"
 #include "widgets/window/estateopener.h"
 
 #include <QClipboard>
@@ -21,7 +23,6 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Fathom;
 
@@ -38,6 +39,7 @@ private slots:
     void aRunThroughAListLeavesOneTrace();
     void detailsFollowAndLink();
     void showInOtherPages();
+    void viewsTexts();
     void activationLeadsOn();
     void refreshKeepsSelection();
     void escCancelsButFirstClearsTheFilter();
@@ -203,6 +205,27 @@ void TestMainWindow::showInOtherPages()
     QTest::mouseClick(toDirectories, Qt::LeftButton);
     QCOMPARE(m_window->currentPage().id(), QStringLiteral("directories"));
     QCOMPARE(currentKey(), pathKey(m_sample->instancePath(SampleEstate::alpha)));
+}
+
+void TestMainWindow::viewsTexts()
+{
+    open();
+    m_window->goTo(m_sample->instanceKeyOf(SampleEstate::alpha));
+    QToolButton *toXml = nullptr;
+    for (auto *button : m_window->details().findChildren<QToolButton *>()) {
+        if (button->text() == u"libvirt.xml")
+            toXml = button;
+    }
+    QVERIFY(toXml);
+    QTRY_VERIFY(toXml->isVisible());
+    QTest::mouseClick(toXml, Qt::LeftButton);
+    auto *viewer = m_window->findChild<TextViewer *>();
+    QVERIFY(viewer && viewer->isVisible());
+    QTRY_VERIFY(viewer->textShown().contains(SampleEstate::alpha));
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<TextViewer *>());
+    m_window->goTo(m_sample->imageKeyOf(SampleEstate::imageA));
+    QTRY_VERIFY(m_window->details().findChildren<QToolButton *>().size() < 8);
 }
 
 void TestMainWindow::activationLeadsOn()

@@ -2,6 +2,7 @@
 #include "models/directorymodel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
+#include "widgets/common/rowview.h"
 #include "widgets/directories/directoriespage.h"
 #include "widgets/images/imagespage.h"
 #include "widgets/instances/instancespage.h"
@@ -13,7 +14,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTreeView>
 
 using namespace Fathom;
 
@@ -111,7 +111,7 @@ void TestTablePages::copiesWhatIsShown()
     QVERIFY(lines[1].startsWith(SampleEstate::imageA + u'\t'));
     QVERIFY(!lines[0].contains(page->view().model()->headerData(2, Qt::Horizontal).toString()));
     page->view().selectAll();
-    page->copySelection();
+    page->view().copySelection();
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 4);
 }
 

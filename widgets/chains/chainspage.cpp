@@ -8,8 +8,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/headercolumns.h"
-#include "widgets/common/rowcopy.h"
-#include "widgets/common/rowdelegate.h"
+#include "widgets/common/rowview.h"
 #include "widgets/common/themedicon.h"
 #include "widgets/common/treememory.h"
 
@@ -23,7 +22,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QTreeView>
 
 namespace Fathom {
 
@@ -54,19 +52,12 @@ ChainsPage::ChainsPage(QWidget *parent)
     , m_zoomTools(new QWidget)
     , m_zoom(new QLabel)
     , m_view(new ChainView(*m_scene))
-    , m_tree(new QTreeView)
+    , m_tree(new RowView)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
 {
     setAccessibleName(title());
     m_tree->setAccessibleName(tr("Chains as a tree of text"));
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setAlternatingRowColors(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setModel(m_model);
     m_columns = new HeaderColumns(*m_tree, QStringLiteral("pages/chains"));
     m_memory = new TreeMemory(*m_tree, [this](const QString &key) { return m_model->indexOfKey(key); }, 8);
@@ -172,13 +163,6 @@ void ChainsPage::connectAll()
         m_scene->selectKey(key);
         emit selected(key);
     });
-    auto *copyRows = new QAction(tr("Copy rows"), m_tree);
-    copyRows->setShortcut(QKeySequence::Copy);
-    copyRows->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyRows, &QAction::triggered, this,
-        [this] { QGuiApplication::clipboard()->setText(selectedRowsText(*m_tree)); });
-    m_tree->addAction(copyRows);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void ChainsPage::setEstate(const EstatePtr &estate)

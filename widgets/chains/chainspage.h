@@ -6,7 +6,6 @@
 class QLabel;
 class QStackedWidget;
 class QToolButton;
-class QTreeView;
 
 namespace Fathom {
 
@@ -16,6 +15,7 @@ class ChainView;
 class EmptyState;
 class FilterLine;
 class HeaderColumns;
+class RowView;
 class TreeMemory;
 
 /// What stands on what: as a picture, and the same as an indented tree of text.
@@ -41,7 +41,7 @@ public:
 
     ChainScene &scene() const { return *m_scene; }
     ChainView &view() const { return *m_view; }
-    QTreeView &tree() const { return *m_tree; }
+    RowView &tree() const { return *m_tree; }
     FilterLine &filterLine() const { return *m_filter; }
     EmptyState &emptyState() const { return *m_empty; }
     QString countShown() const;
@@ -70,7 +70,7 @@ private:
     QWidget *m_zoomTools;
     QLabel *m_zoom;
     ChainView *m_view;
-    QTreeView *m_tree;
+    RowView *m_tree;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     HeaderColumns *m_columns = nullptr;

@@ -59,7 +59,7 @@ QString detailsHtml(const Details &details, const QPalette &palette, const QSet<
         html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">");
         if (!section.title.isEmpty()) {
             html += QStringLiteral("<tr><td colspan=\"2\" style=\"padding-top:%1px; padding-bottom:5px; "
-                                   "font-weight:600\">%2</td></tr>")
+                                   "font-weight:bold\">%2</td></tr>")
                         .arg(number == 0 ? 2 : 14)
                         .arg(section.title.toHtmlEscaped());
         }

@@ -109,10 +109,15 @@ int HeaderColumns::widthOf(int column) const
 {
     const QFontMetrics metrics = m_view.header()->fontMetrics();
     const QString title = m_view.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    // Cells of words may have a symbol in rows that are not seen yet.
+    const auto alignment =
+        Qt::Alignment(m_view.model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    const int symbol = column > 0 && !(alignment & Qt::AlignRight) ? 14 : 0;
     const int header = metrics.horizontalAdvance(title) + headerPadding;
     // The view looks at those rows only that it would show.
-    const int cells = static_cast<const QAbstractItemView &>(m_view).sizeHintForColumn(column) + cellPadding;
-    return std::clamp(std::max(header, cells), narrowestColumn, column == 0 ? widestFirstColumn : widestColumn);
+    const int cells = static_cast<const QAbstractItemView &>(m_view).sizeHintForColumn(column) + cellPadding + symbol;
+    return std::max(
+        {header + symbol, narrowestColumn, std::min(cells, column == 0 ? widestFirstColumn : widestColumn)});
 }
 
 bool HeaderColumns::eventFilter(QObject *watched, QEvent *event)

@@ -5,20 +5,14 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/headercolumns.h"
-#include "widgets/common/rowcopy.h"
-#include "widgets/common/rowdelegate.h"
-#include "widgets/common/themedicon.h"
+#include "widgets/common/rowview.h"
 #include "widgets/common/treememory.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedLayout>
-#include <QToolButton>
-#include <QTreeView>
 
 namespace Fathom {
 
@@ -26,24 +20,13 @@ TablePage::TablePage(QWidget *parent)
     : Page(parent)
     , m_filter(new FilterLine)
     , m_count(new QLabel)
-    , m_view(new QTreeView)
+    , m_view(new RowView)
     , m_empty(new EmptyState)
     , m_stack(new QStackedLayout)
 {
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setAlternatingRowColors(true);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setExpandsOnDoubleClick(false);
-    m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setItemDelegate(new RowDelegate(m_view));
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(10, 8, 10, 8);
@@ -83,12 +66,6 @@ void TablePage::setUp()
     }
     m_columns = new HeaderColumns(*m_view, QStringLiteral("pages/") + id(), order);
     m_memory = new TreeMemory(*m_view, [this](const QString &key) { return model().indexOfKey(key); }, openDepth());
-
-    auto *copy = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_view->addAction(copy);
-    connect(copy, &QAction::triggered, this, &TablePage::copySelection);
 
     connect(m_filter, &FilterLine::filterChanged, this, &TablePage::applyFilter);
     connect(m_filter, &FilterLine::left, this, &TablePage::focusContent);
@@ -157,12 +134,6 @@ QString TablePage::countShown() const
     return m_count->text();
 }
 
-void TablePage::copySelection() const
-{
-    if (const QString text = selectedRowsText(*m_view); !text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
-
 void TablePage::applyFilter(const QString &text)
 {
     model().setFilter(text);
@@ -202,7 +173,7 @@ void TablePage::showContextMenu(const QPoint &position)
     const QString key = m_view->indexAt(position).data(KeyRole).toString();
     if (!key.isEmpty())
         connect(menu.addAction(tr("Go to")), &QAction::triggered, this, [this, key] { emit activated(key); });
-    menu.addActions(m_view->actions());
+    menu.addAction(m_view->copyAction());
     if (isTree()) {
         menu.addSeparator();
         connect(menu.addAction(tr("Open all")), &QAction::triggered, m_view, &QTreeView::expandAll);

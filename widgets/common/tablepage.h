@@ -5,7 +5,6 @@
 
 class QLabel;
 class QStackedLayout;
-class QTreeView;
 
 namespace Fathom {
 
@@ -13,6 +12,7 @@ class EmptyState;
 class FilterLine;
 class HeaderColumns;
 class KeyedModel;
+class RowView;
 class TreeMemory;
 
 /// A page that is one table or tree of things: filter line, count, sorting by the header, choice of columns, copying,
@@ -30,11 +30,10 @@ public:
     void focusFilter() override;
     void focusContent() override;
 
-    QTreeView &view() const { return *m_view; }
+    RowView &view() const { return *m_view; }
     FilterLine &filterLine() const { return *m_filter; }
     EmptyState &emptyState() const { return *m_empty; }
     QString countShown() const;
-    void copySelection() const;
 
 protected:
     /// What the page says when it is empty though the scan is over and no filter hides anything.
@@ -65,7 +64,7 @@ private:
     bool m_scanning = false;
     FilterLine *m_filter;
     QLabel *m_count;
-    QTreeView *m_view;
+    RowView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     HeaderColumns *m_columns = nullptr;
