@@ -25,6 +25,7 @@ private slots:
     void makesHostileTextSafe();
     void showsTheEndOfALongLog();
     void refusesWhatIsNoFile();
+    void keepsPasswordsToItself();
 
 private:
     QByteArray write(const QByteArray &name, const QByteArray &content)
@@ -120,6 +121,20 @@ void TestTextViewer::refusesWhatIsNoFile()
     QTRY_VERIFY(viewer.loaded());
     QVERIFY(viewer.textShown().isEmpty());
     QVERIFY2(viewer.noteShown().contains(QStringLiteral("fifo")), qPrintable(viewer.noteShown()));
+}
+
+void TestTextViewer::keepsPasswordsToItself()
+{
+    const QByteArray xml = "<graphics type='vnc' passwd='s3cret' port='1'/>\n<graphics passwd = \"two\nlines\"/>\n"
+                           "<graphics PASSWD='cut off";
+    const auto loaded = loadText({write("libvirt.xml", xml), EntryMeaning::LibvirtXml});
+    QVERIFY(loaded && loaded->masked);
+    for (const char *secret : {"s3cret", "two", "lines", "cut off"})
+        QVERIFY2(!loaded->text.contains(QLatin1StringView(secret)), qPrintable(loaded->text));
+    QVERIFY(loaded->text.contains(QStringLiteral("passwd='•••' port='1'/>")));
+    const auto plain = loadText({write("libvirt.xml", "<domain type='kvm'/>\n"), EntryMeaning::LibvirtXml});
+    QVERIFY(plain && !plain->masked);
+    QCOMPARE(plain->text, QStringLiteral("<domain type='kvm'/>"));
 }
 
 QTEST_MAIN(TestTextViewer)

@@ -3,6 +3,8 @@
 
 #include "base/boundedfile.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Fathom {
@@ -29,6 +31,17 @@ QString shownText(const QByteArray &bytes)
     return text;
 }
 
+/// A domain's XML holds the passwords of its VNC and SPICE displays in the clear; they are nobody's to see here.
+bool maskPasswords(QString &xml)
+{
+    static const QRegularExpression passwords(
+        QStringLiteral("(\\b(?:passwd|password|passphrase)\\s*=\\s*)(?:'[^']*'|\"[^\"]*\"|['\"].*$)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const QString before = xml;
+    xml.replace(passwords, QStringLiteral("\\1'•••'"));
+    return xml != before;
+}
+
 } // namespace
 
 Result<LoadedText> loadText(const ViewableText &text)
@@ -43,6 +56,8 @@ Result<LoadedText> loadText(const ViewableText &text)
     if (!bytes)
         return std::unexpected(bytes.error());
     loaded.text = shownText(*bytes);
+    if (text.meaning == EntryMeaning::LibvirtXml || text.meaning == EntryMeaning::UnrescueXml)
+        loaded.masked = maskPasswords(loaded.text);
     return loaded;
 }
 

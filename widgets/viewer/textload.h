@@ -10,6 +10,7 @@ namespace Fathom {
 struct LoadedText {
     QString text;
     qint64 fileBytes = 0;
+    bool masked = false; ///< passwords in it were made unreadable
     bool cut = false; ///< longer than what is shown: the last part of a log, the first of anything else
 };
 

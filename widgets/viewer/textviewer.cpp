@@ -128,6 +128,8 @@ void TextViewer::showResult(const Result<LoadedText> &result)
         m_note->setText(tr("The last %1 of %2, read-only").arg(formatBytes(shownTextBytes), size));
     else
         m_note->setText(tr("The first %1 of %2, read-only").arg(formatBytes(shownTextBytes), size));
+    if (result->masked)
+        m_note->setText(tr("%1; passwords in it are not shown", "what is shown of a file").arg(m_note->text()));
     if (m_text.meaning == EntryMeaning::ConsoleLog)
         m_view->moveCursor(QTextCursor::End);
 }
