@@ -74,6 +74,14 @@ QString entryName(const DirectoryRow &row)
     return row.node->linkTarget.isEmpty() ? name : QStringLiteral("%1 → %2").arg(name, plainText(row.node->linkTarget));
 }
 
+QString entryMeaning(const DirectoryRow &row)
+{
+    const QString title = entryTitle(row.node->meaning);
+    return row.host.isEmpty()
+        ? title
+        : DirectoryText::tr("%1 of %2", "a directory's meaning and its host").arg(title, row.host);
+}
+
 QString entryKind(const DirectoryNode &node)
 {
     const EntryTraits &traits = entryTraits(node.meaning);
@@ -119,7 +127,7 @@ constexpr std::array directoryColumns{
     DirectoryColumn{
         .id = "meaning",
         .header = QT_TRANSLATE_NOOP("DirectoryModel", "Meaning"),
-        .text = [](const DirectoryRow &row) { return entryTitle(row.node->meaning); },
+        .text = entryMeaning,
         .toolTip = [](const DirectoryRow &row) { return entryPurpose(row.node->meaning); },
     },
     DirectoryColumn{
@@ -175,7 +183,7 @@ void DirectoryModel::setEstate(const EstatePtr &estate)
     std::vector<int> parents;
     if (estate)
         for (const DirectoryNode &root : estate->directories) {
-            rows.push_back({.node = &root, .top = true});
+            rows.push_back({.node = &root, .top = true, .host = estate->hostOfTree.value(root.path)});
             parents.push_back(-1);
         }
     for (std::size_t i = 0; i < rows.size(); ++i)

@@ -11,6 +11,7 @@ namespace Fathom {
 struct DirectoryRow {
     const DirectoryNode *node = nullptr; ///< in the snapshot that the model holds
     bool top = false; ///< a source's own directory: shown with its whole path
+    QString host = {}; ///< of an instance tree's top
     mutable std::optional<qint64> below; ///< disk size of a directory, summed up when it is first asked for
 };
 

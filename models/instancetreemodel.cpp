@@ -156,8 +156,8 @@ constexpr std::array instanceColumns{
             },
     },
     instanceSizeColumn<rowVirtual>("virtual-size", QT_TRANSLATE_NOOP("InstanceTreeModel", "Virtual size")),
-    instanceSizeColumn<rowOwn>("own-size", QT_TRANSLATE_NOOP("InstanceTreeModel", "Disk size without base")),
-    instanceSizeColumn<rowWithBase>("size-with-base", QT_TRANSLATE_NOOP("InstanceTreeModel", "Disk size with base")),
+    instanceSizeColumn<rowOwn>("own-size", QT_TRANSLATE_NOOP("InstanceTreeModel", "Own size")),
+    instanceSizeColumn<rowWithBase>("size-with-base", QT_TRANSLATE_NOOP("InstanceTreeModel", "With base")),
     InstanceColumn{
         .id = "depth",
         .header = QT_TRANSLATE_NOOP("InstanceTreeModel", "Chain depth"),

@@ -81,6 +81,41 @@
     </message>
 </context>
 <context>
+    <name>BochsProbe</name>
+    <message>
+        <source>read the Bochs header</source>
+        <translation>读取 Bochs 头部</translation>
+    </message>
+    <message>
+        <source>the Bochs header</source>
+        <translation>Bochs 头部</translation>
+    </message>
+    <message>
+        <source>of the kinds that Bochs has, only growing disks can be read</source>
+        <translation>在 Bochs 的各种磁盘中，只能读取增长型磁盘</translation>
+    </message>
+    <message>
+        <source>its version is %1, known are 1 and 2</source>
+        <translation>其版本为 %1，已知的只有 1 和 2</translation>
+    </message>
+    <message>
+        <source>a catalog of %1 entries is larger than any disk needs</source>
+        <translation>有 %1 项的目录表大于任何磁盘所需</translation>
+    </message>
+    <message>
+        <source>extents of %1 bytes are not allowed: powers of two from 512 bytes to 8 MiB are</source>
+        <translation>不允许 %1 字节的区段：只允许 512 字节到 8 MiB 之间的 2 的幂</translation>
+    </message>
+    <message>
+        <source>the catalog lies outside the file</source>
+        <translation>目录表位于文件之外</translation>
+    </message>
+    <message>
+        <source>the catalog is too small for a disk of %1 bytes</source>
+        <translation>对于 %1 字节的磁盘，目录表过小</translation>
+    </message>
+</context>
+<context>
     <name>BoundedFile</name>
     <message>
         <source>open the file</source>
@@ -311,6 +346,37 @@
     <message>
         <source>Together %1 on disk, of which %2 are the disk's own.</source>
         <translation>共占用 %1，其中 %2 为该磁盘自身所占。</translation>
+    </message>
+</context>
+<context>
+    <name>CloopProbe</name>
+    <message>
+        <source>the table of the blocks</source>
+        <translation>块表</translation>
+    </message>
+    <message>
+        <source>block %1 lies before the one before it, or is too long</source>
+        <translation>块 %1 位于前一块之前，或者过长</translation>
+    </message>
+    <message>
+        <source>read the cloop header</source>
+        <translation>读取 cloop 头部</translation>
+    </message>
+    <message>
+        <source>the cloop header</source>
+        <translation>cloop 头部</translation>
+    </message>
+    <message>
+        <source>blocks of %1 bytes are not allowed: multiples of 512 up to 64 MiB are</source>
+        <translation>不允许 %1 字节的块：只允许不超过 64 MiB 的 512 的倍数</translation>
+    </message>
+    <message>
+        <source>%1 blocks are more than there can be</source>
+        <translation>%1 个块超出了可能的数量</translation>
+    </message>
+    <message>
+        <source>the table of the blocks lies outside the file</source>
+        <translation>块表位于文件之外</translation>
     </message>
 </context>
 <context>
@@ -602,7 +668,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>a disk of an instance</comment>
-        <translation>%2 的 %1</translation>
+        <translation>%2 的%1</translation>
     </message>
     <message>
         <source>Name</source>
@@ -870,6 +936,11 @@
         <source>Modified</source>
         <translation>修改时间</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a directory's meaning and its host</comment>
+        <translation>%2 的%1</translation>
+    </message>
 </context>
 <context>
     <name>DiskInfo</name>
@@ -904,6 +975,37 @@
     <message>
         <source>it gives no time for the host %1</source>
         <translation>它没有给出主机 %1 的时间</translation>
+    </message>
+</context>
+<context>
+    <name>DmgProbe</name>
+    <message>
+        <source>read the trailer of the Apple disk image</source>
+        <translation>读取 Apple 磁盘映像的尾部</translation>
+    </message>
+    <message>
+        <source>the data lie outside the file</source>
+        <translation>数据位于文件之外</translation>
+    </message>
+    <message>
+        <source>the resources lie outside the file</source>
+        <translation>资源位于文件之外</translation>
+    </message>
+    <message>
+        <source>the property list lies outside the file</source>
+        <translation>属性列表位于文件之外</translation>
+    </message>
+    <message>
+        <source>it does not say where the disk's pieces are</source>
+        <translation>它没有说明磁盘的各部分在哪里</translation>
+    </message>
+    <message>
+        <source>a property list of %1 bytes is too long</source>
+        <translation>%1 字节的属性列表过长</translation>
+    </message>
+    <message>
+        <source>the disk is larger than any can be</source>
+        <translation>磁盘大于可能的最大值</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1276,461 @@
     </message>
 </context>
 <context>
+    <name>FactLabels</name>
+    <message>
+        <source>Compatibility level</source>
+        <translation>兼容级别</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Lazy reference counts</source>
+        <translation>惰性引用计数</translation>
+    </message>
+    <message>
+        <source>Reference count width</source>
+        <translation>引用计数宽度</translation>
+    </message>
+    <message>
+        <source>Marked as corrupt</source>
+        <translation>标记为损坏</translation>
+    </message>
+    <message>
+        <source>Extended L2 entries</source>
+        <translation>扩展 L2 表项</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Data file is raw</source>
+        <translation>数据文件为 raw</translation>
+    </message>
+    <message>
+        <source>Bitmaps</source>
+        <translation>位图</translation>
+    </message>
+    <message>
+        <source>Bitmap %1</source>
+        <translation>位图 %1</translation>
+    </message>
+    <message>
+        <source>Granularity</source>
+        <translation>粒度</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Bitmaps are out of date</source>
+        <translation>位图已过期</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>密码算法</translation>
+    </message>
+    <message>
+        <source>Cipher mode</source>
+        <translation>密码模式</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>IV generator</source>
+        <translation>IV 生成器</translation>
+    </message>
+    <message>
+        <source>IV generator's hash</source>
+        <translation>IV 生成器的哈希</translation>
+    </message>
+    <message>
+        <source>Header is a file of its own</source>
+        <translation>头部为独立文件</translation>
+    </message>
+    <message>
+        <source>Data begin at</source>
+        <translation>数据起始于</translation>
+    </message>
+    <message>
+        <source>Master key iterations</source>
+        <translation>主密钥迭代次数</translation>
+    </message>
+    <message>
+        <source>Key slots</source>
+        <translation>密钥槽</translation>
+    </message>
+    <message>
+        <source>Key slot %1</source>
+        <translation>密钥槽 %1</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>Key material at</source>
+        <translation>密钥材料位于</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <translation>条带数</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽</translation>
+    </message>
+    <message>
+        <source>Key derivation</source>
+        <translation>密钥派生</translation>
+    </message>
+    <message>
+        <source>Key size</source>
+        <translation>密钥长度</translation>
+    </message>
+    <message>
+        <source>Subsystem</source>
+        <translation>子系统</translation>
+    </message>
+    <message>
+        <source>Content ID</source>
+        <translation>内容 ID</translation>
+    </message>
+    <message>
+        <source>Parent's content ID</source>
+        <translation>父内容 ID</translation>
+    </message>
+    <message>
+        <source>Create type</source>
+        <translation>创建类型</translation>
+    </message>
+    <message>
+        <source>Create type in the descriptor</source>
+        <translation>描述符中的创建类型</translation>
+    </message>
+    <message>
+        <source>Extents</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Extent %1</source>
+        <translation>区段 %1</translation>
+    </message>
+    <message>
+        <source>Extents in the descriptor</source>
+        <translation>描述符中的区段</translation>
+    </message>
+    <message>
+        <source>Descriptor's extent %1</source>
+        <translation>描述符区段 %1</translation>
+    </message>
+    <message>
+        <source>Is one extent of a larger disk</source>
+        <translation>是更大磁盘的一个区段</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Virtual hardware version</source>
+        <translation>虚拟硬件版本</translation>
+    </message>
+    <message>
+        <source>Tools version</source>
+        <translation>工具版本</translation>
+    </message>
+    <message>
+        <source>Header stands at the end</source>
+        <translation>头部位于末尾</translation>
+    </message>
+    <message>
+        <source>Not closed cleanly</source>
+        <translation>未正常关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问方式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>起始于</translation>
+    </message>
+    <message>
+        <source>Virtual size</source>
+        <translation>虚拟大小</translation>
+    </message>
+    <message>
+        <source>Cluster size</source>
+        <translation>簇大小</translation>
+    </message>
+    <message>
+        <source>Compressed</source>
+        <translation>已压缩</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Blocks in use</source>
+        <translation>已用块数</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>簇数</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>几何参数</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Snapshot's UUID</source>
+        <translation>快照 UUID</translation>
+    </message>
+    <message>
+        <source>Linked UUID</source>
+        <translation>链接 UUID</translation>
+    </message>
+    <message>
+        <source>Parent's UUID</source>
+        <translation>父 UUID</translation>
+    </message>
+    <message>
+        <source>Parent's name</source>
+        <translation>父名称</translation>
+    </message>
+    <message>
+        <source>Parent locators</source>
+        <translation>父定位符</translation>
+    </message>
+    <message>
+        <source>Parent locator %1</source>
+        <translation>父定位符 %1</translation>
+    </message>
+    <message>
+        <source>Parent locator</source>
+        <translation>父定位符</translation>
+    </message>
+    <message>
+        <source>Parent locator's type</source>
+        <translation>父定位符类型</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>创建程序</translation>
+    </message>
+    <message>
+        <source>Maker's version</source>
+        <translation>创建程序版本</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>创建平台</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Current size</source>
+        <translation>当前大小</translation>
+    </message>
+    <message>
+        <source>Belongs to a saved machine state</source>
+        <translation>属于已保存的机器状态</translation>
+    </message>
+    <message>
+        <source>One of its two footers is missing</source>
+        <translation>两个尾部缺失其一</translation>
+    </message>
+    <message>
+        <source>One of its two headers is missing</source>
+        <translation>两个头部缺失其一</translation>
+    </message>
+    <message>
+        <source>Log must be replayed</source>
+        <translation>需要重放日志</translation>
+    </message>
+    <message>
+        <source>Logical sector size</source>
+        <translation>逻辑扇区大小</translation>
+    </message>
+    <message>
+        <source>Physical sector size</source>
+        <translation>物理扇区大小</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Disk ID</source>
+        <translation>磁盘 ID</translation>
+    </message>
+    <message>
+        <source>Marked as in use</source>
+        <translation>标记为使用中</translation>
+    </message>
+    <message>
+        <source>Has an extension</source>
+        <translation>带有扩展</translation>
+    </message>
+    <message>
+        <source>Sector size</source>
+        <translation>扇区大小</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Partition %1</source>
+        <translation>分区 %1</translation>
+    </message>
+    <message>
+        <source>Bootable</source>
+        <translation>可引导</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>卷标</translation>
+    </message>
+    <message>
+        <source>UDF label</source>
+        <translation>UDF 卷标</translation>
+    </message>
+    <message>
+        <source>UDF block size</source>
+        <translation>UDF 块大小</translation>
+    </message>
+    <message>
+        <source>UDF revision</source>
+        <translation>UDF 修订版</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>File system size</source>
+        <translation>文件系统大小</translation>
+    </message>
+    <message>
+        <source>File ends too early</source>
+        <translation>文件过早结束</translation>
+    </message>
+    <message>
+        <source>Last mounted on</source>
+        <translation>上次挂载于</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备数</translation>
+    </message>
+    <message>
+        <source>FAT entry width</source>
+        <translation>FAT 表项宽度</translation>
+    </message>
+    <message>
+        <source>RAID level</source>
+        <translation>RAID 级别</translation>
+    </message>
+    <message>
+        <source>RAID disks</source>
+        <translation>RAID 磁盘数</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用程序</translation>
+    </message>
+    <message>
+        <source>Joliet names</source>
+        <translation>Joliet 名称</translation>
+    </message>
+    <message>
+        <source>Boots (El Torito)</source>
+        <translation>可引导（El Torito）</translation>
+    </message>
+    <message>
+        <source>Kernel version</source>
+        <translation>内核版本</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>内核大小</translation>
+    </message>
+    <message>
+        <source>Boot protocol</source>
+        <translation>引导协议</translation>
+    </message>
+    <message>
+        <source>Processor microcode</source>
+        <translation>处理器微码</translation>
+    </message>
+</context>
+<context>
     <name>Fathom</name>
     <message>
         <source>Begin on this page: images, instances, directories or chains.</source>
@@ -1218,6 +1775,10 @@
     <message>
         <source>there is no theme “%1”</source>
         <translation>没有主题“%1”</translation>
+    </message>
+    <message>
+        <source>there is no page “%1”</source>
+        <translation>没有页面“%1”</translation>
     </message>
 </context>
 <context>
@@ -1310,10 +1871,6 @@
         <comment>zoom</comment>
         <translation>%1%</translation>
     </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
     <message numerus="yes">
         <source>%n tree(s)</source>
         <translation>
@@ -1383,6 +1940,11 @@
     <message>
         <source>Show it in %1</source>
         <translation>在“%1”中显示</translation>
+    </message>
+    <message>
+        <source>View %1: %2</source>
+        <comment>a file's name and what it is</comment>
+        <translation>查看 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +2127,17 @@
     </message>
 </context>
 <context>
+    <name>Fathom::LockSign</name>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Read-only: this version of Fathom looks at everything and changes nothing.</source>
+        <translation>只读：此版本的 Fathom 只查看，不做任何更改。</translation>
+    </message>
+</context>
+<context>
     <name>Fathom::MainWindow</name>
     <message>
         <source>No page shows this.</source>
@@ -1685,14 +2258,6 @@
         <translation>添加到已打开的资产</translation>
     </message>
     <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>Read-only: this version of Fathom looks at everything and changes nothing.</source>
-        <translation>只读：此版本的 Fathom 只查看，不做任何更改。</translation>
-    </message>
-    <message>
         <source>Open an estate</source>
         <translation>打开资产</translation>
     </message>
@@ -1725,6 +2290,13 @@
         <comment>a message and its hint</comment>
         <translation>%1
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::RowView</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -1858,10 +2430,6 @@
 <context>
     <name>Fathom::TablePage</name>
     <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1892,6 +2460,40 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::TextViewer</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a file and what it is</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <comment>a size</comment>
+        <translation>%1，只读</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2, read-only</source>
+        <translation>%2 的最后 %1，只读</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2, read-only</source>
+        <translation>%2 的开头 %1，只读</translation>
+    </message>
+    <message>
+        <source>%1; passwords in it are not shown</source>
+        <comment>what is shown of a file</comment>
+        <translation>%1；其中的密码不予显示</translation>
     </message>
 </context>
 <context>
@@ -2468,20 +3070,20 @@
         <translation>虚拟大小</translation>
     </message>
     <message>
-        <source>Disk size without base</source>
-        <translation>占用空间（不含基础文件）</translation>
-    </message>
-    <message>
-        <source>Disk size with base</source>
-        <translation>占用空间（含基础文件）</translation>
-    </message>
-    <message>
         <source>Chain depth</source>
         <translation>链深度</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自有大小</translation>
+    </message>
+    <message>
+        <source>With base</source>
+        <translation>含基础文件</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +4385,10 @@
         <source>A header can ask for so much key stretching that opening it keeps a host busy for hours</source>
         <translation>头部可以要求极大量的密钥拉伸，使打开操作让主机忙上数小时</translation>
     </message>
+    <message>
+        <source>OpenStack knows no disk format of this kind and would hand the file out as it is; convert it to qcow2 or raw</source>
+        <translation>OpenStack 没有这种磁盘格式，会原样分发该文件；请转换为 qcow2 或 raw</translation>
+    </message>
 </context>
 <context>
     <name>SafetyVerdict</name>
@@ -3826,6 +4432,10 @@
     <message>
         <source>It is encrypted with version 2 of LUKS</source>
         <translation>使用 LUKS 版本 2 加密</translation>
+    </message>
+    <message>
+        <source>It has the format %1, which Glance does not accept</source>
+        <translation>它的格式是 %1，Glance 不接受</translation>
     </message>
 </context>
 <context>

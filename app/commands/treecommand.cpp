@@ -25,7 +25,7 @@ void addTreeRows(TextTable &table, const DirectoryNode &node, const QString &lea
         info             ? QString::fromLatin1(formatTraits(info->format).id)
             : node.error ? errorKindId(node.error->kind)
                          : QString(),
-        info && formatTraits(info->format).packsBlocks ? sizeText(info->virtualSizeBytes, request) : QString(),
+        info ? sizeText(info->virtualSizeBytes, request) : QString(),
         facts ? sizeText(directory ? node.allocatedBytesBelow() : facts->allocatedBytes, request) : QString(),
         facts && !directory ? sizeText(facts->lengthBytes, request) : QString(),
         facts ? ownerName(facts->uid) : QString(), facts ? modeText(facts->mode) : QString()});

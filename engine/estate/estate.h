@@ -113,6 +113,7 @@ struct Estate {
     std::vector<EstateInstance> instances;
     std::vector<EstateBase> bases;
     std::vector<DirectoryNode> directories; ///< roots of the directory browser, one per source directory
+    QHash<QByteArray, QString> hostOfTree; ///< root of an instance tree → host
     std::vector<HostUsage> hosts;
     ChainGraph chains;
     bool complete = false; ///< every source was read to its end

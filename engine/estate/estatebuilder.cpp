@@ -33,6 +33,7 @@ public:
         takeDomains();
         for (const InstanceTree &tree : m_records.instanceTrees) {
             const QString host = hostOf(tree);
+            m_estate.hostOfTree.insert(tree.root, host);
             takeBases(tree, host);
             takeInstances(tree, host);
         }
