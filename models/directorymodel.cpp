@@ -76,10 +76,7 @@ QString entryName(const DirectoryRow &row)
 
 QString entryMeaning(const DirectoryRow &row)
 {
-    const QString title = entryTitle(row.node->meaning);
-    return row.host.isEmpty()
-        ? title
-        : DirectoryText::tr("%1 of %2", "a directory's meaning and its host").arg(title, row.host);
+    return row.host.isEmpty() ? entryTitle(row.node->meaning) : DirectoryText::tr("instances of %1").arg(row.host);
 }
 
 QString entryKind(const DirectoryNode &node)

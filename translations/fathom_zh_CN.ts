@@ -937,9 +937,8 @@
         <translation>修改时间</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <comment>a directory's meaning and its host</comment>
-        <translation>%2 的%1</translation>
+        <source>instances of %1</source>
+        <translation>%1 的实例</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1106,10 @@
     <message>
         <source>it is not a regular file</source>
         <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>请检查路径</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ Error systemError(int errnoValue, const QString &action, const QString &subject)
     case ENOTDIR:
         error.kind = ErrorKind::NotFound;
         error.reason = Text::tr("it does not exist");
+        error.hint = Text::tr("Check the path");
         break;
     case EACCES:
     case EPERM:

@@ -27,6 +27,7 @@ private slots:
     void copiesWhatIsShown();
     void headerSorts();
     void columnsAreRemembered();
+    void widthsOfAnEmptyPageAreNobodysChoice();
     void instancesStandOpen();
     void updatesKeepWhatIsOpenAndSelected();
     void filterOpensWhatItFinds();
@@ -145,6 +146,15 @@ void TestTablePages::columnsAreRemembered()
     const auto page = shown<ImagesPage>(m_estate);
     QVERIFY(page->view().header()->isSectionHidden(3));
     QCOMPARE(page->view().header()->sectionSize(1), 133);
+}
+
+/// A window that was closed before anything was read knew no width worth remembering.
+void TestTablePages::widthsOfAnEmptyPageAreNobodysChoice()
+{
+    const int usual = shown<ImagesPage>(m_estate)->view().header()->sectionSize(0);
+    QSettings().clear();
+    shown<ImagesPage>(std::make_shared<const Estate>()).reset();
+    QCOMPARE(shown<ImagesPage>(m_estate)->view().header()->sectionSize(0), usual);
 }
 
 void TestTablePages::instancesStandOpen()

@@ -129,6 +129,9 @@ bool HeaderColumns::eventFilter(QObject *watched, QEvent *event)
 
 void HeaderColumns::save() const
 {
+    // Before the columns were fitted to anything, their widths are nobody's choice.
+    if (!m_fitted)
+        return;
     QSettings settings;
     settings.beginGroup(m_group);
     settings.setValue(QStringLiteral("columns"), m_view.header()->count());
