@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <map>
@@ -25,10 +26,10 @@ constexpr auto partialInterval = std::chrono::milliseconds(250);
 /// What the reading threads and the waiting one share. A thread that hangs in the kernel keeps it alive; nobody waits
 /// for such a thread, and what it brings later is not looked at any more.
 struct Board {
-    static bool isAbsent(const EstateSource &source)
+    bool wasWrongGuess(const EstateSource &source) const
     {
-        return source.health == SourceHealth::Failed && source.problems.size() == 1 &&
-            source.problems.front().kind == ErrorKind::NotFound;
+        return std::ranges::find(guesses, source.path) != guesses.end() && source.health == SourceHealth::Failed &&
+            source.problems.size() == 1 && source.problems.front().kind == ErrorKind::NotFound;
     }
 
     std::mutex mutex;
@@ -39,14 +40,14 @@ struct Board {
     std::map<std::size_t, std::vector<DomainRecord>> domains;
     std::map<std::size_t, ProgressStep> steps;
     std::size_t running = 0;
-    bool onlyExisting = false; ///< a source that is not there was a guess: it is dropped
+    std::vector<NativePath> guesses; ///< sources that are dropped when they are not there
     bool news = false;
 
     EstateRecords records()
     {
         EstateRecords all;
         for (const EstateSource &source : sources)
-            if (!(onlyExisting && isAbsent(source)))
+            if (!wasWrongGuess(source))
                 all.sources.push_back(source);
         for (const auto &[index, store] : stores)
             all.imageStores.push_back(store);
@@ -175,7 +176,7 @@ ProgressStep together(const Board &board)
 BoardPtr startReading(const ResolvedSources &sources, const std::stop_token &stop)
 {
     auto board = std::make_shared<Board>();
-    board->onlyExisting = sources.onlyExisting;
+    board->guesses = sources.guesses;
     const auto add = [&](SourceKind kind, const NativePath &path, const QString &host = {}) {
         board->sources.push_back({.kind = kind, .path = path, .host = host, .health = SourceHealth::Reading});
         ++board->running;

@@ -98,15 +98,18 @@ ResolvedSources resolveSources(const EstateSources &sources)
     // The usual directories are guesses for machines whose configuration could not be read.
     const bool guessImages = !sources.onlyExisting || resolved.glanceConfigs.empty();
     const bool guessInstances = !sources.onlyExisting || resolved.novaConfigs.empty();
-    for (const NativePath &path : sources.imageDirectories)
-        if (guessImages)
-            addOnce(resolved.imageDirectories, path);
-    for (const NativePath &path : sources.instanceDirectories)
-        if (guessInstances)
-            addOnce(resolved.instanceDirectories, path);
-    for (const NativePath &path : sources.domainDirectories)
-        addOnce(resolved.domainDirectories, path);
-    resolved.onlyExisting = sources.onlyExisting;
+    const auto take = [&](std::vector<NativePath> &into, const std::vector<NativePath> &paths) {
+        for (const NativePath &path : paths) {
+            addOnce(into, path);
+            if (sources.onlyExisting)
+                addOnce(resolved.guesses, path);
+        }
+    };
+    if (guessImages)
+        take(resolved.imageDirectories, sources.imageDirectories);
+    if (guessInstances)
+        take(resolved.instanceDirectories, sources.instanceDirectories);
+    take(resolved.domainDirectories, sources.domainDirectories);
     return resolved;
 }
 

@@ -38,8 +38,9 @@ struct ResolvedSources {
     std::vector<NovaConfig> novaConfigs;
     QByteArray cacheName = "_base";
     QHash<QByteArray, QString> hostOfDirectory; ///< instances directory → nova.conf's host
-    bool onlyExisting =
-        false; ///< as in EstateSources; directories are not looked at here: a hung mount would stall all
+    /// Those of the directories above that nobody named and no configuration file names: that they are not there is no
+    /// problem. They are not looked at here: a hung mount would stall all.
+    std::vector<NativePath> guesses;
     std::vector<Error> problems; ///< configuration files that could not be read, stores that are no directories
 };
 ResolvedSources resolveSources(const EstateSources &sources);

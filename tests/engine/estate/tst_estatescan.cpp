@@ -79,6 +79,7 @@ private slots:
     void movedTreeStillHangsTogether();
     void missingDirectoryFailsAlone();
     void guessesThatAreNotThereAreNoProblem();
+    void directoriesThatAConfigurationNamesAreNoGuesses();
     void cancelledScanReturns();
     void fifoInTheStoreHangsNobody();
 };
@@ -182,6 +183,21 @@ void EstateScanTest::guessesThatAreNotThereAreNoProblem()
     const EstatePtr estate = scanEstate(sources);
     QCOMPARE(estate->sources.size(), 2);
     QCOMPARE(estate->instances.size(), 1);
+}
+
+void EstateScanTest::directoriesThatAConfigurationNamesAreNoGuesses()
+{
+    QTemporaryDir directory;
+    const QString nova = directory.filePath(QStringLiteral("nova.conf"));
+    write(nova, "[DEFAULT]\ninstances_path = /nowhere/instances\n");
+    EstateSources sources;
+    sources.onlyExisting = true;
+    sources.instanceDirectories = {"/nowhere/else"};
+    sources.novaConfigs = {QFile::encodeName(nova)};
+    const EstatePtr estate = scanEstate(sources);
+    QCOMPARE(estate->sources.size(), 2);
+    QCOMPARE(estate->sources[0].path, NativePath("/nowhere/instances"));
+    QCOMPARE(estate->sources[0].health, SourceHealth::Failed);
 }
 
 void EstateScanTest::cancelledScanReturns()
