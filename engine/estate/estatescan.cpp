@@ -85,7 +85,7 @@ template<class Record> SourceHealth healthOf(const Record &record)
     return record.complete && record.problems.empty() ? SourceHealth::Good : SourceHealth::Partial;
 }
 
-void readStore(BoardPtr board, std::size_t source, NativePath path, std::stop_token stop)
+void readStore(const BoardPtr &board, std::size_t source, const NativePath &path, const std::stop_token &stop)
 {
     const auto keep = [&](const ImageStore &soFar) {
         const std::lock_guard lock(board->mutex);
@@ -104,7 +104,8 @@ void readStore(BoardPtr board, std::size_t source, NativePath path, std::stop_to
     board->finish(source, healthOf(*store), static_cast<qint64>(store->images.size()), store->problems);
 }
 
-void readTree(BoardPtr board, std::size_t source, NativePath path, InstanceTreeOptions options, std::stop_token stop)
+void readTree(const BoardPtr &board, std::size_t source, const NativePath &path, InstanceTreeOptions options,
+    const std::stop_token &stop)
 {
     const auto keep = [&](const InstanceTree &soFar) {
         const std::lock_guard lock(board->mutex);
@@ -124,7 +125,7 @@ void readTree(BoardPtr board, std::size_t source, NativePath path, InstanceTreeO
     board->finish(source, healthOf(*tree), static_cast<qint64>(tree->instances.size()), tree->problems);
 }
 
-void readDomains(BoardPtr board, std::size_t source, NativePath path, std::stop_token stop)
+void readDomains(const BoardPtr &board, std::size_t source, const NativePath &path, const std::stop_token &stop)
 {
     const Result<std::vector<DirectoryEntry>> entries = listDirectory(path, stop);
     if (!entries) {
