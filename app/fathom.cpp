@@ -106,6 +106,7 @@ int runFathom(QApplication &application, const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    Fathom::speakUtf8();
     const QStringList arguments = Fathom::programArguments(argc, argv);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("fathom"));

@@ -7,6 +7,7 @@
 
 int main(int argc, char **argv)
 {
+    Fathom::speakUtf8();
     const QStringList arguments = Fathom::programArguments(argc, argv);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fathomctl"));

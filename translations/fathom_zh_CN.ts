@@ -208,6 +208,10 @@
         <source>PATH</source>
         <translation>路径</translation>
     </message>
+    <message>
+        <source>%1 is Glance image %2</source>
+        <translation>%1 就是 Glance 镜像 %2</translation>
+    </message>
 </context>
 <context>
     <name>ChainModel</name>
@@ -347,6 +351,10 @@
         <source>Together %1 on disk, of which %2 are the disk's own.</source>
         <translation>共占用 %1，其中 %2 为该磁盘自身所占。</translation>
     </message>
+    <message>
+        <source>unsafe: %1</source>
+        <translation>不安全：%1</translation>
+    </message>
 </context>
 <context>
     <name>CloopProbe</name>
@@ -447,6 +455,10 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>write the output</source>
+        <translation>写入输出</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1160,10 @@
     <message>
         <source>%1 stands on %2: %3.</source>
         <translation>%1 基于 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Disk %1 lies elsewhere and was not read: %2 (%3).</source>
+        <translation>磁盘 %1 位于别处，未读取：%2（%3）。</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2840,21 @@
     </message>
 </context>
 <context>
+    <name>ImageStore</name>
+    <message>
+        <source>read the image</source>
+        <translation>读取镜像</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link to %1, and links are not followed</source>
+        <translation>它是指向 %1 的符号链接，不跟随链接</translation>
+    </message>
+    <message>
+        <source>Open the directory that it leads to as well</source>
+        <translation>请同时打开它指向的目录</translation>
+    </message>
+</context>
+<context>
     <name>ImageTableModel</name>
     <message>
         <source>unreadable</source>
@@ -2944,6 +2975,10 @@
     <message>
         <source>[PATH…]</source>
         <translation>[路径…]</translation>
+    </message>
+    <message>
+        <source>No images.</source>
+        <translation>没有镜像。</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3197,14 @@
     <message>
         <source>[PATH…]</source>
         <translation>[路径…]</translation>
+    </message>
+    <message>
+        <source>No instances.</source>
+        <translation>没有实例。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

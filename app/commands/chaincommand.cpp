@@ -58,7 +58,9 @@ void ChainCommand::run(const CommandRequest &request, Console &console) const
         console.print(text);
         for (const ChainLayer &layer : chain.layers)
             if (const QString uuid = imageOf(layer); !uuid.isEmpty())
-                console.print(tr("%1 is made from Glance image %2").arg(plainText(fileName(layer.path)), uuid));
+                console.print((uuid == plainText(fileName(layer.path)) ? tr("%1 is Glance image %2")
+                                                                       : tr("%1 is made from Glance image %2"))
+                        .arg(plainText(fileName(layer.path)), uuid));
     }
     // The disk itself failing is a failure of its own class; a link below it makes the chain broken.
     if (const ChainLayer *top = chain.top(); top && top->state != LinkState::Whole && top->error)

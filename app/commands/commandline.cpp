@@ -146,6 +146,7 @@ int runCommandLine(const QStringList &arguments)
         console.complain(
             usageError(understood ? CommandLineText::tr("no command was given") : parserComplaint(everything)));
     }
+    console.finish();
     return console.exitCode();
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cerrno>
 #include <cstdio>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -69,6 +70,12 @@ void Console::complain(const Error &error)
     writeTo(stderr, QByteArray("fathomctl: ") + sentence(error).toUtf8() + '\n');
     if (m_code == ExitCode::Good || m_code == ExitCode::Broken)
         m_code = Fathom::exitCode(error.kind);
+}
+
+void Console::finish()
+{
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        complain(systemError(errno, ConsoleText::tr("write the output"), {}));
 }
 
 void Console::found(ExitCode code)

@@ -21,6 +21,7 @@ public:
     void print(const QString &text); ///< with a newline
     void printJson(const QJsonValue &value); ///< an object or array, indented, keys in alphabetical order
     void complain(const Error &error);
+    void finish(); ///< at the end: output that could not be written is a failure
     void found(ExitCode code); ///< counts unless a failure was told before
 
     /// Columns of the terminal that standard output goes to; nothing when it goes to a file or a pipe.

@@ -46,6 +46,9 @@ Result<PlaceKind> placeKind(const NativePath &path, const std::stop_token &stop)
     for (const DirectoryEntry &entry : *entries) {
         if (!entry.facts)
             continue;
+        // A link named like an image is an image that lies elsewhere, no instance.
+        if (entry.facts->kind == FileKind::SymbolicLink)
+            continue;
         const EntryMeaning meaning = meaningOf(EntryMeaning::InstancesRoot, entry.name, entry.facts->kind);
         if (meaning == EntryMeaning::BaseCache || meaning == EntryMeaning::ComputeNodes || isInstanceMeaning(meaning))
             return PlaceKind::InstanceTree;

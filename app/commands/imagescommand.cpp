@@ -64,8 +64,7 @@ void ImagesCommand::run(const CommandRequest &request, Console &console) const
                   : QString(),
             oneStore ? QString() : plainText(image.store), safetyCell(image)});
     }
-    if (!table.empty())
-        console.print(table.text(console.width()));
+    console.print(table.empty() ? tr("No images.") : table.text(console.width()));
 }
 
 } // namespace Fathom

@@ -45,8 +45,13 @@ void InstancesCommand::run(const CommandRequest &request, Console &console) cons
             sizeText(instance->ownBytes(), request), sizeText(instance->withBaseBytes(), request),
             QString::number(instance->chainDepth()), instanceStateText(instance->state)});
     }
-    if (!table.empty())
-        console.print(table.text(console.width()));
+    console.print(table.empty() ? tr("No instances.") : table.text(console.width()));
+    QStringList problems;
+    for (const EstateInstance *instance : instances)
+        for (const QString &problem : instance->problems)
+            problems.append(tr("%1: %2").arg(instance->displayName(), problem));
+    if (!problems.isEmpty())
+        console.print(QLatin1Char('\n') + problems.join(QLatin1Char('\n')));
     if (!opened.only.empty() || estate.hosts.empty())
         return;
     TextTable hosts({{tr("HOST"), false, 0, 10}, {tr("INSTANCES"), true}, {tr("VIRTUAL"), true}, {tr("OVERLAYS"), true},

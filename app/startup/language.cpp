@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <clocale>
+#include <langinfo.h>
+
 namespace Fathom {
 
 namespace {
@@ -14,6 +17,14 @@ namespace {
 constexpr const char *translatorName = "fathomTranslator";
 
 } // namespace
+
+void speakUtf8()
+{
+    std::setlocale(LC_CTYPE, "");
+    if (QByteArrayView(::nl_langinfo(CODESET)) == "UTF-8")
+        return;
+    qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+}
 
 void useLanguage(const QString &language)
 {

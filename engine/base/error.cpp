@@ -50,15 +50,21 @@ QString errorKindId(ErrorKind kind)
 
 QString sentence(const Error &error)
 {
+    // Reasons that are sentences of their own bring their full stop.
+    const auto open = [](QString text) {
+        while (text.endsWith(u'.') || text.endsWith(u'。'))
+            text.chop(1);
+        return text;
+    };
     QString text = error.subject.isEmpty() ? Text::tr("Could not %1").arg(error.action)
                                            : Text::tr("Could not %1: %2").arg(error.action, error.subject);
     if (!error.reason.isEmpty())
-        text = Text::tr("%1: %2").arg(text, error.reason);
+        text = Text::tr("%1: %2").arg(text, open(error.reason));
     if (error.offset)
         text = Text::tr("%1 (at byte %2)").arg(text, QLocale().toString(*error.offset));
     text = Text::tr("%1.").arg(text);
     if (!error.hint.isEmpty())
-        text = Text::tr("%1 %2.").arg(text, error.hint);
+        text = Text::tr("%1 %2.").arg(text, open(error.hint));
     return text;
 }
 

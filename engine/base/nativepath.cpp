@@ -85,6 +85,8 @@ NativePath joinPath(const NativePath &directory, const NativePath &name)
 {
     if (name.startsWith('/'))
         return name;
+    if (name.isEmpty())
+        return directory;
     return directory.endsWith('/') ? NativePath(directory + name) : NativePath(directory + '/' + name);
 }
 

@@ -45,8 +45,15 @@ QString described(const QString &name, const QString &measured, const QString &p
 
 QString layerProblemText(const ChainLayer &layer)
 {
-    if (layer.state == LinkState::Whole)
-        return {};
+    if (layer.state == LinkState::Whole) {
+        // That an overlay stands on another file is what the chain shows; the rest a reader would not see.
+        QStringList reasons;
+        if (layer.info)
+            for (const SafetyViolation &violation : layer.info->violations)
+                if (violation.rule != u"backing-file")
+                    reasons.append(violation.reason);
+        return reasons.isEmpty() ? QString() : ChainText::tr("unsafe: %1").arg(reasons.join(QStringLiteral("; ")));
+    }
     if (!layer.error)
         return linkStateText(layer.state);
     return ChainText::tr("%1. %2").arg(linkStateText(layer.state), sentence(*layer.error));

@@ -100,7 +100,7 @@ struct HostUsage {
     QString host;
     int instances = 0;
     qint64 overlayBytes = 0; ///< the instances' own files
-    qint64 baseBytes = 0; ///< everything in the base cache
+    qint64 baseBytes = 0; ///< everything in the base cache, and what disks stand on outside it
     qint64 virtualBytes = 0; ///< what the instances' disks claim
 
     qint64 physicalBytes() const { return overlayBytes + baseBytes; }

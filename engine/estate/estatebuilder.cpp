@@ -18,6 +18,14 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(EstateBuilder)
 };
 
+/// Whether a disk of the domain is one of the directory's files, wherever the directory was copied to.
+bool liesIn(const EstateInstance &instance, const DomainDisk &disk)
+{
+    return disk.type == u"file" && fileName(parentPath(disk.source)) == fileName(instance.path) &&
+        std::ranges::any_of(
+            instance.disks, [&](const EstateDisk &own) { return fileName(own.path) == fileName(disk.source); });
+}
+
 /// The join in its steps; each reads what the steps before it have made.
 class Join {
 public:
@@ -176,6 +184,12 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
 {
     for (const Error &problem : directory.problems)
         instance.problems.append(sentence(problem));
+    if (instance.domain)
+        for (const DomainDisk &disk : instance.domain->disks)
+            if (disk.device != u"cdrom" && disk.device != u"floppy" && !disk.source.isEmpty() &&
+                !liesIn(instance, disk))
+                instance.problems.append(Text::tr("Disk %1 lies elsewhere and was not read: %2 (%3).")
+                        .arg(disk.target, maskedName(disk.source), disk.type));
     bool broken = false;
     for (const EstateDisk &disk : instance.disks)
         for (const ChainLayer &layer : disk.chain.layers) {
@@ -259,23 +273,32 @@ void Join::sumUpHosts()
         }
         return m_estate.hosts[static_cast<std::size_t>(index.value(host))];
     };
+    // A file counts once on its host, under however many names and for however many disks.
+    QSet<QByteArray> counted;
+    const auto first = [&](const QString &host, const FileFacts &facts) {
+        const QByteArray identity =
+            host.toUtf8() + '\n' + QByteArray::number(facts.device) + ':' + QByteArray::number(facts.inode);
+        const bool isNew = !counted.contains(identity);
+        counted.insert(identity);
+        return isNew;
+    };
     for (const EstateInstance &instance : m_estate.instances) {
         HostUsage &usage = usageOf(instance.host);
         ++usage.instances;
-        usage.overlayBytes += instance.ownBytes();
         usage.virtualBytes += instance.virtualBytes().value_or(0);
+        for (const EstateDisk &disk : instance.disks)
+            if (const ChainLayer *top = disk.chain.top(); top && top->facts && first(instance.host, *top->facts))
+                usage.overlayBytes += top->facts->allocatedBytes;
     }
-    QSet<QByteArray> counted;
-    for (const EstateBase &base : m_estate.bases) {
-        if (!base.facts)
-            continue;
-        const QByteArray identity = base.host.toUtf8() + '\n' + QByteArray::number(base.facts->device) + ':' +
-            QByteArray::number(base.facts->inode);
-        if (counted.contains(identity))
-            continue;
-        counted.insert(identity);
-        usageOf(base.host).baseBytes += base.facts->allocatedBytes;
-    }
+    for (const EstateBase &base : m_estate.bases)
+        if (base.facts && first(base.host, *base.facts))
+            usageOf(base.host).baseBytes += base.facts->allocatedBytes;
+    // What disks stand on outside the image cache takes room as well.
+    for (const EstateInstance &instance : m_estate.instances)
+        for (const EstateDisk &disk : instance.disks)
+            for (const ChainLayer &layer : disk.chain.layers)
+                if (layer.facts && first(instance.host, *layer.facts))
+                    usageOf(instance.host).baseBytes += layer.facts->allocatedBytes;
 }
 
 } // namespace

@@ -66,7 +66,8 @@ ResolvedSources resolveSources(const EstateSources &sources)
         }
         resolved.problems.insert(resolved.problems.end(), config->problems.begin(), config->problems.end());
         for (const GlanceStore &store : config->stores)
-            if (!store.explanation.isEmpty())
+            // A store beside the files that nobody writes to by default is no failure to list the files.
+            if (!store.explanation.isEmpty() && (store.isDefault || config->imageDirectories().empty()))
                 resolved.problems.push_back({.kind = ErrorKind::Unsupported,
                     .action = Text::tr("list the images of the store"),
                     .subject = store.id,

@@ -6,9 +6,15 @@
 #include "host/rootlisting.h"
 #include "image/imageprobe.h"
 
+#include <QCoreApplication>
+
 namespace Fathom {
 
 namespace {
+
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(ImageStore)
+};
 
 /// Looks into one file. The disk's failures are the store's problem too; damaged bytes are the image's own.
 StoredImage readStoredImage(DirectoryNode &node, std::vector<Error> &problems)
@@ -27,6 +33,22 @@ StoredImage readStoredImage(DirectoryNode &node, std::vector<Error> &problems)
     image.info = node.info;
     image.error = node.error;
     return image;
+}
+
+/// Glance serves what a link leads to; what that is, is told when its own directory is opened.
+StoredImage linkedImage(DirectoryNode &node)
+{
+    node.error = Error{.kind = ErrorKind::Unsafe,
+        .action = StoreText::tr("read the image"),
+        .subject = plainText(node.path),
+        .reason =
+            StoreText::tr("it is a symbolic link to %1, and links are not followed").arg(plainText(node.linkTarget)),
+        .hint = StoreText::tr("Open the directory that it leads to as well")};
+    return {.path = node.path,
+        .uuid = isUuid(node.name) ? QString::fromLatin1(node.name) : QString(),
+        .facts = node.facts,
+        .info = {},
+        .error = node.error};
 }
 
 } // namespace
@@ -49,6 +71,8 @@ Result<ImageStore> readImageStore(const NativePath &root, const std::function<vo
             store.problems.push_back(*node.error);
         else if (node.facts->kind == FileKind::Regular)
             store.images.push_back(readStoredImage(node, store.problems));
+        else if (node.facts->kind == FileKind::SymbolicLink)
+            store.images.push_back(linkedImage(node));
         reports.step(store, node.path);
     }
     store.complete = true;

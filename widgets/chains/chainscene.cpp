@@ -63,6 +63,12 @@ ChainScene::ChainScene(QObject *parent)
     });
 }
 
+ChainScene::~ChainScene()
+{
+    // The base class still tells of a selection that goes while it goes itself; then this is no ChainScene any more.
+    disconnect(this, &QGraphicsScene::selectionChanged, this, nullptr);
+}
+
 void ChainScene::setChains(const EstatePtr &estate, const std::vector<int> &roots, const QString &keepKey)
 {
     const QScopedValueRollback quiet(m_quiet, true);

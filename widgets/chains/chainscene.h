@@ -18,6 +18,7 @@ public:
     static constexpr int mostNodes = 1200;
 
     explicit ChainScene(QObject *parent = nullptr);
+    ~ChainScene() override;
 
     /// Draws the trees of these roots. A tree that holds keepKey is drawn in any case. What was selected stays so.
     void setChains(const EstatePtr &estate, const std::vector<int> &roots, const QString &keepKey = {});

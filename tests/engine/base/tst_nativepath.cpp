@@ -65,6 +65,7 @@ private slots:
         QCOMPARE(joinPath("/a", "b"), "/a/b"_ba);
         QCOMPARE(joinPath("/a/", "b"), "/a/b"_ba);
         QCOMPARE(joinPath("/a", "/b"), "/b"_ba);
+        QCOMPARE(joinPath("/a.xml", ""), "/a.xml"_ba);
         QCOMPARE(parentPath("/a/b"), "/a"_ba);
         QCOMPARE(parentPath("/a"), "/"_ba);
         QCOMPARE(parentPath("a"), "."_ba);

@@ -115,6 +115,8 @@ private slots:
     void domainTellsNamesAndProject();
     void libvirtsOwnXmlWinsOverTheOldFile();
     void sumsCountABaseOncePerHost();
+    void sumsCountEveryFileOnce();
+    void disksThatLieElsewhereAreNamed();
     void pictureGoesDownToTheImage();
     void imageThatNoStoreHolds();
     void unaskedStoresSayNothing();
@@ -198,6 +200,35 @@ void EstateBuilderTest::sumsCountABaseOncePerHost()
     QCOMPARE(estate.hosts[0].baseBytes, 9 * GiB);
     QCOMPARE(estate.hosts[0].physicalBytes(), 11 * GiB);
     QCOMPARE(estate.hosts[0].virtualBytes, 240 * GiB);
+}
+
+void EstateBuilderTest::sumsCountEveryFileOnce()
+{
+    EstateRecords odd = records();
+    InstanceTree &tree = odd.instanceTrees[0];
+    // A base outside the image cache takes room as well …
+    ChainLayer outside = layer("/images/elsewhere", ImageFormat::Raw, GiB, 77, 3 * GiB);
+    tree.instances[0].disks[0].chain.layers[1] = outside;
+    // … and a disk that two directories have by hard links takes it once.
+    tree.instances[1].disks[0].chain.layers[0].facts->inode = 10;
+    const Estate estate = buildEstate(odd);
+    QCOMPARE(estate.hosts[0].overlayBytes, GiB);
+    QCOMPARE(estate.hosts[0].baseBytes, 12 * GiB);
+}
+
+void EstateBuilderTest::disksThatLieElsewhereAreNamed()
+{
+    EstateRecords remote = records();
+    InstanceDirectory &directory = remote.instanceTrees[0].instances[0];
+    const QByteArray devices = "<devices><disk type='file' device='disk'><source file='/elsewhere/" + directory.name +
+        "/disk'/><target dev='vda'/></disk><disk type='block' device='disk'><source dev='/dev/vg/volume'/>"
+        "<target dev='vdb'/></disk></devices></domain>";
+    directory.domainXml.replace("</domain>", devices);
+    const Estate estate = buildEstate(remote);
+    // The tree may have been copied: its own disk is known by the last two parts of its name.
+    QCOMPARE(estate.instances[0].problems.size(), 1);
+    QVERIFY(estate.instances[0].problems[0].contains(QStringLiteral("vdb")));
+    QVERIFY(estate.instances[0].problems[0].contains(QStringLiteral("/dev/vg/volume")));
 }
 
 void EstateBuilderTest::pictureGoesDownToTheImage()

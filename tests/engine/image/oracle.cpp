@@ -9,6 +9,9 @@
 #include <QJsonDocument>
 #include <QProcess>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace Fathom::Oracle {
 
 namespace {
@@ -49,8 +52,20 @@ void compareValues(
     found.append(QStringLiteral("%1: Fathom %2, qemu-img %3").arg(key, shown(ours), shown(theirs)));
 }
 
+/// A file system may give a file its blocks long after they were written; what the file takes must not change between
+/// one reader and the other.
+void settle(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return; // both readers will say so
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
 Run runInfo(const QString &path, const QString &format)
 {
+    settle(path);
     QStringList arguments{QStringLiteral("info"), QStringLiteral("--output=json")};
     if (!format.isEmpty())
         arguments << QStringLiteral("-f") << format;

@@ -265,7 +265,7 @@ void VhdProbeTest::footersThatDiffer()
 void VhdProbeTest::guestCannotMakeAFixedDiskDynamic()
 {
     // Its first sectors are the guest's: a dynamic disk's footer and header there must not be believed.
-    const Result<ImageInfo> info = Hostile::inspect(m_dynamic.first(4096) + m_fixed.sliced(4096));
+    const Result<ImageInfo> info = Hostile::inspect(m_dynamic.first(1536) + m_fixed.sliced(1536));
     QVERIFY(!info);
     QCOMPARE(info.error().kind, ErrorKind::Malformed);
 }
