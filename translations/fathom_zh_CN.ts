@@ -212,6 +212,10 @@
         <source>%1 is Glance image %2</source>
         <translation>%1 就是 Glance 镜像 %2</translation>
     </message>
+    <message>
+        <source>Instance %1 stands on it</source>
+        <translation>实例 %1 基于它</translation>
+    </message>
 </context>
 <context>
     <name>ChainModel</name>

@@ -5,11 +5,32 @@
 #include "app/commands/estatejson.h"
 #include "app/commands/estateopening.h"
 #include "app/commands/glancenames.h"
+#include "estate/estatescan.h"
 #include "host/instancetree.h"
 
 #include <QCommandLineParser>
 
 namespace Fathom {
+
+namespace {
+
+/// Directories of the instances that stand on a file of an image cache; the tree around it is read for that.
+std::vector<NativePath> usersOfBase(const NativePath &path, const NativePath &root, const CommandRequest &request)
+{
+    std::vector<NativePath> users;
+    if (root.isEmpty() || parentPath(parentPath(path)) != root || !uuidInName(fileName(parentPath(path))).isEmpty())
+        return users;
+    EstateSources tree;
+    tree.instanceDirectories = {root};
+    const EstatePtr estate = scanEstate(tree, request.stop);
+    if (const EstateBase *base = estate->base(baseKey(path)))
+        for (const QString &key : base->usedBy)
+            if (const EstateInstance *instance = estate->instance(key))
+                users.push_back(instance->path);
+    return users;
+}
+
+} // namespace
 
 QString ChainCommand::summary() const
 {
@@ -49,8 +70,19 @@ void ChainCommand::run(const CommandRequest &request, Console &console) const
     const GlanceNames names = glanceNames(request, path, surroundings.instancesRoot, chain, console);
     const auto imageOf = [&names](const ChainLayer &layer) { return names.imageOf(layer.path); };
 
+    const std::vector<NativePath> users = usersOfBase(path, surroundings.instancesRoot, request);
+
     if (request.json) {
-        console.printJson(chainArray(chain, request.paths.front(), imageOf));
+        QJsonArray layers = chainArray(chain, request.paths.front(), imageOf);
+        if (!users.empty() && !layers.isEmpty()) {
+            QJsonObject base = layers.first().toObject();
+            QJsonArray usedBy;
+            for (const NativePath &user : users)
+                usedBy.append(plainText(user));
+            base.insert(QStringLiteral("used-by"), usedBy);
+            layers[0] = base;
+        }
+        console.printJson(layers);
     } else {
         QString text = chainText(chain);
         while (text.endsWith(QLatin1Char('\n')))
@@ -62,6 +94,9 @@ void ChainCommand::run(const CommandRequest &request, Console &console) const
                                                                        : tr("%1 is made from Glance image %2"))
                         .arg(plainText(fileName(layer.path)), uuid));
     }
+    if (!request.json)
+        for (const NativePath &user : users)
+            console.print(tr("Instance %1 stands on it").arg(plainText(fileName(user))));
     // The disk itself failing is a failure of its own class; a link below it makes the chain broken.
     if (const ChainLayer *top = chain.top(); top && top->state != LinkState::Whole && top->error)
         console.complain(*top->error);

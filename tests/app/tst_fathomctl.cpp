@@ -25,6 +25,7 @@ private slots:
     void tree();
     void chainToTheGlanceImage_data();
     void chainToTheGlanceImage();
+    void baseTellsWhoStandsOnIt();
     void brokenChain();
     void configurationFiles();
     void jsonIsTheSameTwice();
@@ -195,6 +196,18 @@ void FathomctlTest::chainToTheGlanceImage()
     QCOMPARE(layers.size(), 2);
     QVERIFY(!layers[0].toObject().contains(QStringLiteral("glance-image")));
     QCOMPARE(layers[1].toObject().value(QStringLiteral("glance-image")).toString(), image);
+}
+
+void FathomctlTest::baseTellsWhoStandsOnIt()
+{
+    const QString base = instancesOf("compute1") + QStringLiteral("/_base/6ddc6b9b411ee235dd5df14264418b011826b5bb");
+    const ProgramRun run = fathomctl({QStringLiteral("chain"), m_json, base});
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    const QJsonArray layers = run.json().array();
+    QCOMPARE(layers.size(), 1);
+    QCOMPARE(layers[0].toObject().value(QStringLiteral("used-by")).toArray(),
+        QJsonArray{QString(instancesOf("compute1") + QLatin1Char('/') + dockerUuid)});
+    QVERIFY(fathomctl({QStringLiteral("chain"), base}).output.contains(dockerUuid.toUtf8()));
 }
 
 void FathomctlTest::brokenChain()
