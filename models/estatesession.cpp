@@ -44,6 +44,7 @@ void EstateSession::start()
         m_thread.join();
     }
     const quint64 generation = ++m_generation;
+    m_progress = {};
     if (!m_scanning) {
         m_scanning = true;
         emit scanningChanged(true);
@@ -60,7 +61,7 @@ void EstateSession::start()
             Qt::QueuedConnection);
     };
     // While a refresh runs, partial snapshots would make rows vanish and come back; only a first scan shows them.
-    const bool showPartial = m_estate->sources.empty();
+    const bool showPartial = !m_estate->complete;
     m_thread = std::jthread([this, post, showPartial, sources = m_sources](const std::stop_token &stop) {
         const auto deliver = [this, post](const EstatePtr &estate) {
             post([this, estate] {
@@ -77,7 +78,9 @@ void EstateSession::start()
                 });
             },
             showPartial ? EstatePartial(deliver) : EstatePartial());
-        deliver(whole);
+        // A refresh that was cancelled must not take away what is known; half a first scan is better than nothing.
+        if (showPartial || !stop.stop_requested())
+            deliver(whole);
         post([this] {
             m_scanning = false;
             emit scanningChanged(false);

@@ -1237,6 +1237,21 @@
     </message>
 </context>
 <context>
+    <name>EstateScan</name>
+    <message>
+        <source>read everything</source>
+        <translation>读取全部内容</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>Refresh to read the rest</source>
+        <translation>请刷新以读取其余部分</translation>
+    </message>
+</context>
+<context>
     <name>EstateSources</name>
     <message>
         <source>list the images of the store</source>
@@ -4538,7 +4553,7 @@
     </message>
     <message>
         <source>read %1</source>
-        <translation>读取%1</translation>
+        <translation>%1读取</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -98,7 +98,8 @@ void Join::takeImages()
 void Join::takeDomains()
 {
     for (const DomainRecord &domain : m_records.domains) {
-        m_domainByUuid.insert(domain.facts.uuid, &domain);
+        if (!domain.facts.uuid.isEmpty())
+            m_domainByUuid.insert(domain.facts.uuid, &domain);
         m_domainByName.insert(domain.facts.name, &domain);
     }
 }
@@ -184,7 +185,8 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
 {
     for (const Error &problem : directory.problems)
         instance.problems.append(sentence(problem));
-    if (instance.domain)
+    // What a resize or a deletion left is no longer what the domain runs on.
+    if (instance.domain && directory.meaning == EntryMeaning::InstanceDirectory)
         for (const DomainDisk &disk : instance.domain->disks)
             if (disk.device != u"cdrom" && disk.device != u"floppy" && !disk.source.isEmpty() &&
                 !liesIn(instance, disk))

@@ -5,6 +5,7 @@
 #include "base/directorylisting.h"
 #include "estate/estatebuilder.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QSysInfo>
 
@@ -18,6 +19,10 @@
 namespace Fathom {
 
 namespace {
+
+struct ScanText {
+    Q_DECLARE_TR_FUNCTIONS(EstateScan)
+};
 
 using Clock = std::chrono::steady_clock;
 
@@ -248,9 +253,24 @@ EstatePtr scanEstate(
         nextPartial = Clock::now() + std::max<Clock::duration>(partialInterval, 4 * (Clock::now() - began));
         lock.lock();
     }
-    const EstateRecords records = board->records();
+    EstateRecords records = board->records();
     lock.unlock();
-    return std::make_shared<const Estate>(buildEstate(records));
+    bool abandoned = false;
+    for (EstateSource &source : records.sources)
+        if (source.health == SourceHealth::Reading) {
+            // Nobody reads it any more; what came from it stays, and says that it is not all.
+            abandoned = true;
+            source.health = SourceHealth::Partial;
+            source.readAtSeconds = QDateTime::currentSecsSinceEpoch();
+            source.problems.push_back({.kind = ErrorKind::Cancelled,
+                .action = ScanText::tr("read everything"),
+                .subject = plainText(source.path),
+                .reason = ScanText::tr("it was cancelled"),
+                .hint = ScanText::tr("Refresh to read the rest")});
+        }
+    Estate estate = buildEstate(records);
+    estate.complete = estate.complete && !abandoned;
+    return std::make_shared<const Estate>(std::move(estate));
 }
 
 } // namespace Fathom

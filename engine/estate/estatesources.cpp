@@ -99,18 +99,22 @@ ResolvedSources resolveSources(const EstateSources &sources)
     // The usual directories are guesses for machines whose configuration could not be read.
     const bool guessImages = !sources.onlyExisting || resolved.glanceConfigs.empty();
     const bool guessInstances = !sources.onlyExisting || resolved.novaConfigs.empty();
-    const auto take = [&](std::vector<NativePath> &into, const std::vector<NativePath> &paths) {
+    // What was added to the usual places was named, and is read in any case.
+    const EstateSources usual = usualSources();
+    const auto take = [&](std::vector<NativePath> &into, const std::vector<NativePath> &paths,
+                          const std::vector<NativePath> &guesses, bool guessWanted) {
         for (const NativePath &path : paths) {
+            const bool guess = sources.onlyExisting && std::ranges::find(guesses, path) != guesses.end();
+            if (guess && !guessWanted)
+                continue;
             addOnce(into, path);
-            if (sources.onlyExisting)
+            if (guess)
                 addOnce(resolved.guesses, path);
         }
     };
-    if (guessImages)
-        take(resolved.imageDirectories, sources.imageDirectories);
-    if (guessInstances)
-        take(resolved.instanceDirectories, sources.instanceDirectories);
-    take(resolved.domainDirectories, sources.domainDirectories);
+    take(resolved.imageDirectories, sources.imageDirectories, usual.imageDirectories, guessImages);
+    take(resolved.instanceDirectories, sources.instanceDirectories, usual.instanceDirectories, guessInstances);
+    take(resolved.domainDirectories, sources.domainDirectories, usual.domainDirectories, true);
     return resolved;
 }
 

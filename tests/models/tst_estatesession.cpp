@@ -18,6 +18,7 @@ private slots:
     void opensAndRefreshes();
     void aNewEstateForgetsTheOld();
     void cancelEndsScanning();
+    void cancelledRefreshKeepsWhatIsKnown();
     void canBeDestroyedWhileScanning();
 
 private:
@@ -91,6 +92,22 @@ void EstateSessionTest::cancelEndsScanning()
     // The rows of an unfinished scan are honest about it.
     QVERIFY(session.estate()->complete || session.estate()->sources[0].health == SourceHealth::Reading ||
         session.estate()->sources[0].health == SourceHealth::Partial);
+}
+
+void EstateSessionTest::cancelledRefreshKeepsWhatIsKnown()
+{
+    QTemporaryDir directory;
+    for (int i = 0; i < 20; ++i)
+        addImage(directory, QString::number(i));
+    EstateSession session;
+    session.open(storeIn(directory), QStringLiteral("store"));
+    QVERIFY(scanned(session));
+    QCOMPARE(session.estate()->images.size(), 20);
+    session.refresh();
+    session.cancel();
+    QVERIFY(scanned(session));
+    QCOMPARE(session.estate()->images.size(), 20);
+    QVERIFY(session.estate()->complete);
 }
 
 void EstateSessionTest::canBeDestroyedWhileScanning()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/detailshtml.h"
 
+#include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
 
@@ -25,7 +26,7 @@ QString valueHtml(const DetailLine &line, const QPalette &palette)
                     .arg(QString::fromLatin1(QUrl::toPercentEncoding(line.linkKey)),
                         palette.color(QPalette::Link).name(), value);
     } else if (!line.exact.isEmpty()) {
-        value = QStringLiteral("<span title=\"%1\">%2</span>").arg(line.exact.toHtmlEscaped(), value);
+        value = QStringLiteral("<span title=\"%1\">%2</span>").arg(plainToolTip(line.exact).toHtmlEscaped(), value);
     }
     if (line.severity == Severity::None)
         return value;

@@ -80,6 +80,7 @@ private slots:
     void missingDirectoryFailsAlone();
     void guessesThatAreNotThereAreNoProblem();
     void directoriesThatAConfigurationNamesAreNoGuesses();
+    void whatIsAddedToTheUsualPlacesIsRead();
     void cancelledScanReturns();
     void fifoInTheStoreHangsNobody();
 };
@@ -178,7 +179,7 @@ void EstateScanTest::guessesThatAreNotThereAreNoProblem()
     site.make();
     EstateSources sources = site.sources();
     sources.onlyExisting = true;
-    sources.domainDirectories = {"/nowhere/libvirt"};
+    sources.domainDirectories = usualSources().domainDirectories;
     sources.novaConfigs = {"/nowhere/nova.conf"};
     const EstatePtr estate = scanEstate(sources);
     QCOMPARE(estate->sources.size(), 2);
@@ -192,11 +193,30 @@ void EstateScanTest::directoriesThatAConfigurationNamesAreNoGuesses()
     write(nova, "[DEFAULT]\ninstances_path = /nowhere/instances\n");
     EstateSources sources;
     sources.onlyExisting = true;
-    sources.instanceDirectories = {"/nowhere/else"};
+    sources.instanceDirectories = usualSources().instanceDirectories;
     sources.novaConfigs = {QFile::encodeName(nova)};
     const EstatePtr estate = scanEstate(sources);
     QCOMPARE(estate->sources.size(), 2);
     QCOMPARE(estate->sources[0].path, NativePath("/nowhere/instances"));
+    QCOMPARE(estate->sources[0].health, SourceHealth::Failed);
+}
+
+void EstateScanTest::whatIsAddedToTheUsualPlacesIsRead()
+{
+    Site site;
+    site.make();
+    const QString nova = site.directory.filePath(QStringLiteral("nova.conf"));
+    write(nova, "[DEFAULT]\ninstances_path = /nowhere/instances\n");
+    EstateSources sources = usualSources();
+    sources.glanceConfigs.clear();
+    sources.domainDirectories.clear();
+    sources.novaConfigs = {QFile::encodeName(nova)};
+    sources.instanceDirectories.push_back(QFile::encodeName(site.instances));
+    sources.imageDirectories = {"/nowhere/added"};
+    const EstatePtr estate = scanEstate(sources);
+    QCOMPARE(estate->instances.size(), 1);
+    // The added image directory was named, so that it is not there is told.
+    QCOMPARE(estate->sources[0].path, NativePath("/nowhere/added"));
     QCOMPARE(estate->sources[0].health, SourceHealth::Failed);
 }
 
