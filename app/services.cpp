@@ -6,20 +6,6 @@
 
 namespace Fathom {
 
-namespace {
-
-bool isAnythingThere(const EstateSources &sources)
-{
-    for (const auto &list : {sources.imageDirectories, sources.instanceDirectories, sources.domainDirectories,
-             sources.glanceConfigs, sources.novaConfigs})
-        for (const NativePath &path : list)
-            if (const Result<FileFacts> facts = fileFacts(path); facts || facts.error().kind != ErrorKind::NotFound)
-                return true;
-    return false;
-}
-
-} // namespace
-
 Services::Services()
     : m_window(m_session)
 {

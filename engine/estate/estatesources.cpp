@@ -51,6 +51,15 @@ EstateSources usualSources()
     };
 }
 
+bool isAnythingThere(const EstateSources &sources)
+{
+    for (const auto &list : {sources.imageDirectories, sources.instanceDirectories, sources.domainDirectories,
+             sources.glanceConfigs, sources.novaConfigs})
+        if (std::ranges::any_of(list, isThere))
+            return true;
+    return false;
+}
+
 ResolvedSources resolveSources(const EstateSources &sources)
 {
     ResolvedSources resolved;

@@ -29,6 +29,9 @@ struct EstateSources {
 /// /var/lib/glance/images and /var/lib/nova/instances; /etc/libvirt/qemu. Looks at nothing yet (onlyExisting).
 EstateSources usualSources();
 
+/// Whether any of the paths exists, readable or not. Looks at the disk: a hung mount holds it up.
+bool isAnythingThere(const EstateSources &sources);
+
 /// Sources after the configuration files were read: directories alone, clean and absolute, each once.
 struct ResolvedSources {
     std::vector<NativePath> imageDirectories;

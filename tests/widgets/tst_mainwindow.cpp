@@ -46,6 +46,7 @@ private slots:
     void failedSourceIsTold();
     void sourcesTellTheirAge();
     void opensByChoice();
+    void thisMachineIsOpenedWhenThereIsAnything();
     void settingsSurvive();
     void everyControlHasAName();
     void pictures();
@@ -320,6 +321,17 @@ void TestMainWindow::opensByChoice()
     QCOMPARE(sources.imageDirectories, std::vector<NativePath>{"/a"});
     QCOMPARE(sources.novaConfigs, std::vector<NativePath>{"/b"});
     QCOMPARE(withPath(sources, OpenChoice::ImageDirectory, "/a").imageDirectories.size(), std::size_t(1));
+}
+
+void TestMainWindow::thisMachineIsOpenedWhenThereIsAnything()
+{
+    QSignalSpy wanted(m_window.get(), &MainWindow::openRequested);
+    QSignalSpy nothing(&m_window->opener(), &EstateOpener::nothingToOpen);
+    emit m_window->currentPage().openWanted(OpenChoice::ThisMachine);
+    QTRY_COMPARE(wanted.size() + nothing.size(), 1);
+    QCOMPARE(wanted.size() == 1, isAnythingThere(usualSources()));
+    // Where there is nothing, that is said instead of an empty estate opened, and what to do instead.
+    QCOMPARE(m_window->messageBar().isVisible(), nothing.size() == 1);
 }
 
 void TestMainWindow::settingsSurvive()

@@ -98,12 +98,12 @@ void EstateOpener::fillAddMenu(QMenu &menu)
 void EstateOpener::openThisMachine()
 {
     // Even to see whether a directory exists can take long on a hung mount.
-    QtConcurrent::run(&usualSources).then(this, [this](const EstateSources &sources) {
-        if (sources.empty()) {
+    QtConcurrent::run([] { return isAnythingThere(usualSources()); }).then(this, [this](bool anything) {
+        if (anything) {
+            emit openRequested(usualSources(), tr("This machine"));
+        } else {
             emit nothingToOpen(tr("None of the usual places of Glance, Nova and libvirt is on this machine."),
                 tr("Open a directory of images or instances instead, or a configuration file that names it."));
-        } else {
-            emit openRequested(sources, tr("This machine"));
         }
     });
 }

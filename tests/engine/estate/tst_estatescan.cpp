@@ -81,6 +81,7 @@ private slots:
     void guessesThatAreNotThereAreNoProblem();
     void directoriesThatAConfigurationNamesAreNoGuesses();
     void whatIsAddedToTheUsualPlacesIsRead();
+    void tellsWhetherAnythingIsThere();
     void cancelledScanReturns();
     void fifoInTheStoreHangsNobody();
 };
@@ -218,6 +219,17 @@ void EstateScanTest::whatIsAddedToTheUsualPlacesIsRead()
     // The added image directory was named, so that it is not there is told.
     QCOMPARE(estate->sources[0].path, NativePath("/nowhere/added"));
     QCOMPARE(estate->sources[0].health, SourceHealth::Failed);
+}
+
+void EstateScanTest::tellsWhetherAnythingIsThere()
+{
+    const QTemporaryDir directory;
+    const NativePath there = QFile::encodeName(directory.path());
+    QVERIFY(!isAnythingThere({}));
+    QVERIFY(!isAnythingThere({.imageDirectories = {there + "/no"}, .novaConfigs = {there + "/nova.conf"}}));
+    QVERIFY(isAnythingThere({.imageDirectories = {there + "/no"}, .instanceDirectories = {there}}));
+    write(directory.filePath(QStringLiteral("nova.conf")), "");
+    QVERIFY(isAnythingThere({.novaConfigs = {there + "/nova.conf"}}));
 }
 
 void EstateScanTest::cancelledScanReturns()
