@@ -1,65 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/directorylisting.h"
+#include "host/imagestore.h"
 #include "image/imageprobe.h"
 
-#include <QElapsedTimer>
+#include "rounds.h"
 
-#include <algorithm>
-#include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <vector>
 
 using namespace Fathom;
 
 namespace {
 
 /// The least that any reader must do for a file: open, look, read one page, close.
-void touchFile(const NativePath &path)
+void touchFile(int directory, const char *name)
 {
-    const int descriptor = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
-    struct stat status;
+    const int descriptor = ::openat(directory, name, O_RDONLY | O_CLOEXEC);
+    struct statx status;
     char page[4096];
-    if (descriptor < 0 || ::fstat(descriptor, &status) != 0 || ::pread(descriptor, page, sizeof page, 0) < 0)
-        std::perror(path.constData());
+    if (descriptor < 0 || ::statx(descriptor, "", AT_EMPTY_PATH, STATX_BASIC_STATS, &status) != 0 ||
+        ::pread(descriptor, page, sizeof page, 0) < 0)
+        std::perror(name);
     ::close(descriptor);
-}
-
-template<class Work> double microsecondsPerFile(const std::vector<NativePath> &files, Work work)
-{
-    std::vector<double> rounds;
-    for (int round = 0; round < 7; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        for (const NativePath &file : files)
-            work(file);
-        rounds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1000.0 / static_cast<double>(files.size()));
-    }
-    std::ranges::sort(rounds);
-    return rounds[rounds.size() / 2];
 }
 
 } // namespace
 
-/// bench_inspect DIRECTORY: Fathom's inspection against the floor, warm, one thread, medians of seven rounds.
+/// bench_inspect DIRECTORY: Fathom's inspection against the floor, warm, one thread.
 int main(int argc, char **argv)
 {
     if (argc != 2)
         return 2;
-    const Result<std::vector<DirectoryEntry>> entries = listDirectory(argv[1]);
+    const NativePath directory(argv[1]);
+    const Result<std::vector<DirectoryEntry>> entries = listDirectory(directory);
     if (!entries || entries->empty())
         return 3;
-    std::vector<NativePath> files;
-    for (const DirectoryEntry &entry : *entries)
-        files.push_back(joinPath(argv[1], entry.name));
-
-    std::size_t unreadable = 0;
-    const double floor = microsecondsPerFile(files, touchFile);
-    const double fathom = microsecondsPerFile(files, [&](const NativePath &file) {
-        if (!inspectImage(file))
-            ++unreadable;
-    });
-    std::printf("files %zu unreadable %zu floor_us %.2f fathom_us %.2f\n", files.size(), unreadable / 7, floor, fathom);
+    const int descriptor = ::open(directory.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    compare({{"floor",
+                 [&] {
+                     for (const DirectoryEntry &entry : *entries)
+                         touchFile(descriptor, entry.name.constData());
+                 }},
+                {"inspect",
+                    [&] {
+                        for (const DirectoryEntry &entry : *entries)
+                            if (const Result<ImageInfo> info = inspectImage(joinPath(directory, entry.name)); !info)
+                                std::fprintf(stderr, "%s\n", qPrintable(sentence(info.error())));
+                    }},
+                {"store", [&] { static_cast<void>(readImageStore(directory)); }}},
+        entries->size(), 3);
+    ::close(descriptor);
     return 0;
 }
