@@ -107,6 +107,8 @@ Severity severityOf(InstanceState state)
     case InstanceState::Resizing:
     case InstanceState::Deleting:
     case InstanceState::NoDisks: return Severity::Note;
+    case InstanceState::NotOpened:
+    case InstanceState::Outside: return Severity::Warning;
     case InstanceState::BrokenChain:
     case InstanceState::Unreadable: return Severity::Broken;
     }

@@ -33,6 +33,7 @@ QString safetyReasons(const ImageInfoPtr &info);
 Severity safetySeverity(const ImageInfoPtr &info);
 
 Severity severityOf(InstanceState state);
+/// What was not opened is no damage, but nobody knows what it holds.
 Severity severityOf(LinkState state);
 QVariant severityValue(Severity severity); ///< for SeverityRole
 

@@ -50,6 +50,7 @@ Details imageDetails(const Estate &estate, const EstateImage &image)
     addSection(details, safetySection(image.info));
     addSection(details, usersSection(estate, image.usedBy));
     addSection(details, fileSection(image.path, image.facts, !image.info));
+    addSection(details, sourcesSection(estate, image.path));
     return details;
 }
 
@@ -66,6 +67,7 @@ Details baseDetails(const Estate &estate, const EstateBase &base)
         addLine(file, ImageDetailText::tr("Age"), ageText(base.facts->modifiedSeconds),
             timeText(base.facts->modifiedSeconds));
     addSection(details, std::move(file));
+    addSection(details, sourcesSection(estate, base.path));
     return details;
 }
 

@@ -120,6 +120,7 @@ Details instanceDetails(const Estate &estate, const EstateInstance &instance)
     if (instance.domain)
         addSection(details, hardwareSection(*instance.domain));
     addSection(details, fileSection(instance.path, instance.facts, false));
+    addSection(details, sourcesSection(estate, instance.path, instance.domainSource));
     return details;
 }
 
@@ -138,6 +139,7 @@ Details diskDetails(const Estate &estate, const EstateInstance &instance, const 
         addSection(details, formatSection(top->info, top->error));
         addSection(details, fileSection(disk.path, top->facts, !top->info));
     }
+    addSection(details, sourcesSection(estate, disk.path));
     return details;
 }
 

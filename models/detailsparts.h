@@ -28,6 +28,11 @@ DetailSection usersSection(const Estate &estate, const std::vector<QString> &ins
 /// A disk with each layer that it stands on and that layer's share.
 DetailSection diskSection(const Estate &estate, const EstateDisk &disk);
 
+/// Who told of what lies at the path, when, and whether he could tell all. domainSource: the file that told of the
+/// domain, as it is shown.
+DetailSection sourcesSection(const Estate &estate, const NativePath &path, const QString &domainSource = {});
+DetailSection sourcesOfHost(const Estate &estate, const QString &host);
+
 /// Where a click on a file leads: to the base, the image or the directory entry that it is.
 QString linkOfFile(const Estate &estate, const NativePath &path);
 /// "3 days ago"

@@ -84,6 +84,7 @@ Details hostDetails(const Estate &estate, const QString &host)
     for (DetailLine &line : list.lines)
         line.label = line.linkKey.isEmpty() ? line.label : QString();
     addSection(details, std::move(list));
+    addSection(details, sourcesOfHost(estate, host));
     return details;
 }
 
@@ -103,6 +104,7 @@ Details projectDetails(const Estate &estate, const QString &key)
     addBytes(section, PlaceText::tr("Disk size with base"), found->withBaseBytes);
     addLink(section, PlaceText::tr("Host"), found->host, QStringLiteral("host:") + found->host);
     addSection(details, std::move(section));
+    addSection(details, sourcesOfHost(estate, found->host));
     return details;
 }
 
@@ -150,6 +152,7 @@ Details entryDetails(const Estate &estate, const QString &key)
         }
         addSection(details, formatSection(node->info, node->error));
         addSection(details, fileSection(node->path, node->facts, !node->info));
+        addSection(details, sourcesSection(estate, node->path));
     }
     return details;
 }
@@ -177,6 +180,8 @@ Details nodeDetails(const Estate &estate, int index)
     addSection(details, formatSection(node.info, {}));
     if (!node.path.isEmpty())
         addSection(details, fileSection(node.path, node.facts, !node.info));
+    if (!node.path.isEmpty())
+        addSection(details, sourcesSection(estate, node.path));
     return details;
 }
 

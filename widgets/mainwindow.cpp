@@ -59,6 +59,7 @@ void MainWindow::showPage(const QString &id)
     if (Page *page = pageById(id)) {
         switchTo(*page);
         m_history.visit({id, QString()});
+        showHighlighted(*page);
         updateActions();
     }
 }
@@ -116,6 +117,8 @@ void MainWindow::lookAt(const Place &place)
         if (!page->select(place.key))
             statusBar()->showMessage(tr("%1 does not show this.", "a page").arg(page->title()), 4000);
         showDetails(place.key);
+    } else {
+        showHighlighted(*page);
     }
     if (!m_sideBar->hasFocus())
         page->focusContent();
@@ -125,8 +128,10 @@ void MainWindow::lookAt(const Place &place)
 
 void MainWindow::pageSelected(Page &page, const QString &key)
 {
-    if (m_travelling || &page != &currentPage())
+    if (m_travelling || &page != &currentPage()) {
+        page.setDetailsKey(m_details->key()); // it was nobody's choice
         return;
+    }
     const Place place{page.id(), key};
     const auto present = m_history.present();
     const bool running =
@@ -170,6 +175,13 @@ void MainWindow::showDetails(const QString &key)
     m_details->tell(key, details, buttons, viewableTexts(*m_session.estate(), key));
 }
 
+void MainWindow::showHighlighted(const Page &page)
+{
+    // A page with nothing highlighted leaves standing what was looked at elsewhere.
+    if (const QString key = page.currentKey(); !key.isEmpty())
+        showDetails(key);
+}
+
 void MainWindow::updateEstate()
 {
     const EstatePtr &estate = m_session.estate();
@@ -183,9 +195,10 @@ void MainWindow::updateEstate()
     m_sources->setEstate(estate);
     const ProblemText problems = problemText(*estate);
     if (problems.sentence.isEmpty())
-        m_messages->clear();
+        m_messages->clear(MessageBar::Speaker::Sources);
     else
-        m_messages->say(problems.severity, problems.sentence, QString(), problems.details);
+        m_messages->say(
+            problems.severity, problems.sentence, QString(), problems.details, MessageBar::Speaker::Sources);
     if (!m_details->key().isEmpty())
         showDetails(m_details->key());
 }

@@ -73,6 +73,7 @@ private:
     void pageSelected(Page &page, const QString &key);
     void pageActivated(Page &page, const QString &key);
     void showDetails(const QString &key);
+    void showHighlighted(const Page &page); ///< so that what is highlighted and what the details tell agree
     void updateEstate();
     void updateTitle();
     void updateActions();

@@ -3,6 +3,7 @@
 #include "widgets/mainwindow.h"
 
 #include "widgets/common/detailspane.h"
+#include "widgets/common/literaltext.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
@@ -89,6 +90,10 @@ void MainWindow::makeCentre()
 
     connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_details, &DetailsPane::linkActivated, this, &MainWindow::goTo);
+    connect(m_details, &DetailsPane::keyChanged, this, [this](const QString &key) {
+        for (Page *page : std::as_const(m_pages))
+            page->setDetailsKey(key);
+    });
     connect(m_details, &DetailsPane::textWanted, this, [this](const ViewableText &text) {
         auto *viewer = new TextViewer(text, this);
         viewer->setAttribute(Qt::WA_DeleteOnClose);
@@ -257,7 +262,7 @@ void MainWindow::connectSession()
 void MainWindow::updateTitle()
 {
     const QString title = m_session.title().isEmpty() ? tr("Open an estate") : m_session.title();
-    m_title->setText(fontMetrics().elidedText(title, Qt::ElideMiddle, 420));
+    m_title->setText(literalText(m_title->fontMetrics().elidedText(title, Qt::ElideMiddle, 420)));
     m_title->setAccessibleName(title);
     setWindowTitle(m_session.title().isEmpty() ? tr("Fathom") : tr("%1 – Fathom").arg(m_session.title()));
 }

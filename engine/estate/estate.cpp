@@ -25,6 +25,8 @@ constexpr std::array stateNames{
     StateName{InstanceState::Resizing, "resizing", QT_TRANSLATE_NOOP("Estate", "kept until a resize is confirmed")},
     StateName{InstanceState::Deleting, "deleting", QT_TRANSLATE_NOOP("Estate", "being deleted")},
     StateName{InstanceState::NoDisks, "no-disks", QT_TRANSLATE_NOOP("Estate", "no disks")},
+    StateName{InstanceState::NotOpened, "not-opened", QT_TRANSLATE_NOOP("Estate", "a layer was not opened")},
+    StateName{InstanceState::Outside, "outside", QT_TRANSLATE_NOOP("Estate", "stands on a file outside")},
     StateName{InstanceState::BrokenChain, "broken-chain", QT_TRANSLATE_NOOP("Estate", "broken chain")},
     StateName{InstanceState::Unreadable, "unreadable", QT_TRANSLATE_NOOP("Estate", "unreadable")},
 };

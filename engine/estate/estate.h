@@ -38,6 +38,8 @@ enum class InstanceState {
     Resizing, ///< a <uuid>_resize directory
     Deleting, ///< a <uuid>_del directory
     NoDisks, ///< the directory holds no disk (another backend, or it was emptied)
+    NotOpened, ///< a layer is no file (a protocol, a device) and was not opened: no damage that anybody knows of
+    Outside, ///< a layer lies in none of the directories that may be opened
     BrokenChain, ///< a layer is missing or unreadable
     Unreadable, ///< its directory could not be read
 };

@@ -26,6 +26,22 @@ bool liesIn(const EstateInstance &instance, const DomainDisk &disk)
             instance.disks, [&](const EstateDisk &own) { return fileName(own.path) == fileName(disk.source); });
 }
 
+/// What a layer's state makes of its instance; the later in the enumeration, the worse.
+InstanceState stateByLayer(LinkState state)
+{
+    switch (state) {
+    case LinkState::Whole: return InstanceState::Sound;
+    case LinkState::NotOpened: return InstanceState::NotOpened;
+    case LinkState::Outside: return InstanceState::Outside;
+    case LinkState::Missing:
+    case LinkState::Unreadable:
+    case LinkState::Malformed:
+    case LinkState::Cyclic:
+    case LinkState::TooDeep: break;
+    }
+    return InstanceState::BrokenChain;
+}
+
 /// The join in its steps; each reads what the steps before it have made.
 class Join {
 public:
@@ -192,12 +208,12 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
                 !liesIn(instance, disk))
                 instance.problems.append(Text::tr("Disk %1 lies elsewhere and was not read: %2 (%3).")
                         .arg(disk.target, maskedName(disk.source), disk.type));
-    bool broken = false;
+    InstanceState worst = InstanceState::Sound;
     for (const EstateDisk &disk : instance.disks)
         for (const ChainLayer &layer : disk.chain.layers) {
             if (layer.state == LinkState::Whole)
                 continue;
-            broken = true;
+            worst = std::max(worst, stateByLayer(layer.state));
             instance.problems.append(layer.error
                     ? sentence(*layer.error)
                     : Text::tr("%1 stands on %2: %3.")
@@ -208,8 +224,8 @@ void Join::judge(EstateInstance &instance, const InstanceDirectory &directory) c
         instance.state = InstanceState::Resizing;
     else if (directory.meaning == EntryMeaning::DeleteLeftover)
         instance.state = InstanceState::Deleting;
-    else if (broken)
-        instance.state = InstanceState::BrokenChain;
+    else if (worst != InstanceState::Sound)
+        instance.state = worst;
     else if (instance.disks.empty())
         instance.state = directory.problems.empty() ? InstanceState::NoDisks : InstanceState::Unreadable;
 }

@@ -52,6 +52,35 @@ private slots:
         QVERIFY(links.contains(QStringLiteral("path:/images/4ef781ee-d2b5-4922-8fd0-f12aa81f996f")));
     }
 
+    void sourcesSayWhoToldAndWhen()
+    {
+        auto estate = std::make_shared<Estate>(*smallEstate().estate());
+        estate->sources = {{.kind = SourceKind::ImageStore,
+                               .path = "/images",
+                               .health = SourceHealth::Good,
+                               .readAtSeconds = 1700000000},
+            {.kind = SourceKind::InstanceTree,
+                .path = "/compute1",
+                .health = SourceHealth::Partial,
+                .readAtSeconds = 1700000000},
+            {.kind = SourceKind::DomainXml, .path = "/etc/libvirt/qemu", .readAtSeconds = 1700000000}};
+        estate->instances[0].domainSource = QStringLiteral("/etc/libvirt/qemu/instance-1.xml");
+        const auto toldBy = [&](const QString &key) {
+            const Details details = detailsOf(*estate, key);
+            QStringList links;
+            for (const DetailSection &section : details.sections)
+                if (section.title == QStringLiteral("Known from"))
+                    for (const DetailLine &line : section.lines)
+                        links.append(line.linkKey);
+            return links;
+        };
+        QCOMPARE(toldBy(imageKeyText), QStringList{QStringLiteral("path:/images")});
+        QCOMPARE(toldBy(baseKeyText), QStringList{QStringLiteral("path:/compute1")});
+        QCOMPARE(toldBy(dockerKey),
+            (QStringList{QStringLiteral("path:/compute1"), QStringLiteral("path:/etc/libvirt/qemu")}));
+        QVERIFY(hasLine(detailsOf(*estate, dockerKey), QStringLiteral("read in part"), Severity::Warning));
+    }
+
     void unreadableImageSaysWhy()
     {
         const EstatePtr estate = smallEstate().estate();

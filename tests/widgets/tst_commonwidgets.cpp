@@ -4,8 +4,10 @@
 #include "widgets/common/detailspane.h"
 #include "widgets/common/history.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/common/messagerow.h"
 #include "widgets/common/places.h"
 #include "widgets/common/rowdelegate.h"
+#include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
 #include "widgets/sampleestate.h"
@@ -54,6 +56,9 @@ private slots:
     void linksAreFollowedByKeyboard();
     void historyKeepsItsLength();
     void messageBarUnfolds();
+    void nobodysMessageIsLost();
+    void linkedLinesTellTheExactValue();
+    void ampersandsAreNoMnemonics();
     void problemsAreOneSentence();
     void placesOfEverything();
 };
@@ -191,13 +196,59 @@ void TestCommonWidgets::messageBarUnfolds()
     QVERIFY(!bar.isHidden() && !bar.detailsShown());
     QTest::mouseClick(bar.findChildren<QToolButton *>().first(), Qt::LeftButton);
     QVERIFY(bar.detailsShown());
-    QTest::mouseClick(bar.findChildren<QToolButton *>().last(), Qt::LeftButton);
+    QTest::mouseClick(bar.findChild<MessageRow *>()->findChildren<QToolButton *>().last(), Qt::LeftButton);
     QVERIFY(bar.isHidden());
     // Closed, it stays so until something new is to be said.
     bar.say(Severity::Warning, QStringLiteral("Two things"), QString(), QStringLiteral("one\ntwo"));
     QVERIFY(bar.isHidden());
     bar.say(Severity::Broken, QStringLiteral("Three things"), QString(), QString());
     QVERIFY(!bar.isHidden() && !bar.detailsShown());
+}
+
+void TestCommonWidgets::nobodysMessageIsLost()
+{
+    MessageBar bar;
+    bar.say(Severity::Broken, QStringLiteral("The demo could not be made"), QString(), QString());
+    // What a snapshot says of the sources, or no longer says, takes nothing away.
+    bar.say(Severity::Warning, QStringLiteral("One source failed"), QString(), QString(), MessageBar::Speaker::Sources);
+    QCOMPARE(bar.sentenceShown(), QStringLiteral("The demo could not be made\nOne source failed"));
+    bar.clear(MessageBar::Speaker::Sources);
+    QCOMPARE(bar.sentenceShown(), QStringLiteral("The demo could not be made"));
+    QVERIFY(!bar.isHidden());
+    bar.clear();
+    QVERIFY(bar.isHidden());
+}
+
+void TestCommonWidgets::linkedLinesTellTheExactValue()
+{
+    DetailsPane pane;
+    Details details{.title = QStringLiteral("disk")};
+    details.sections = {{.title = {},
+        .lines = {{.label = QStringLiteral("stands on"),
+            .value = QStringLiteral("base, 1.5 GiB"),
+            .exact = QStringLiteral("1,610,612,736 bytes"),
+            .linkKey = QStringLiteral("base:/b")}}}};
+    pane.tell(QStringLiteral("disk:/d"), details, {});
+    QTextCursor cursor = pane.body().document()->find(QStringLiteral("base,"));
+    QVERIFY(!cursor.isNull());
+    QVERIFY(cursor.charFormat().isAnchor());
+    QVERIFY2(cursor.charFormat().toolTip().contains(QStringLiteral("1,610,612,736")),
+        qPrintable(cursor.charFormat().toolTip()));
+}
+
+void TestCommonWidgets::ampersandsAreNoMnemonics()
+{
+    SourceStrip strip;
+    auto estate = std::make_shared<Estate>();
+    estate->sources.push_back({.kind = SourceKind::ImageStore, .path = "/b&w", .health = SourceHealth::Good});
+    strip.setEstate(estate);
+    QVERIFY2(strip.texts().first().contains(QStringLiteral("/b&w")), qPrintable(strip.texts().first()));
+    bool found = false;
+    for (const auto *button : strip.findChildren<QToolButton *>()) {
+        found = found || button->text().contains(QStringLiteral("/b&&w"));
+        QVERIFY(button->shortcut().isEmpty());
+    }
+    QVERIFY(found);
 }
 
 void TestCommonWidgets::problemsAreOneSentence()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/directorymodel.h"
+#include "widgets/chains/chainnodeitem.h"
 #include "widgets/chains/chainscene.h"
 #include "widgets/chains/chainspage.h"
+#include "widgets/chains/chainview.h"
 #include "widgets/common/detailspane.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/messagebar.h"
@@ -39,6 +41,9 @@ private slots:
     void aRunThroughAListLeavesOneTrace();
     void detailsFollowAndLink();
     void showInOtherPages();
+    void clickBringsTheDetailsBack();
+    void clickInThePictureTellsTheLayer();
+    void messagesOutliveSnapshots();
     void viewsTexts();
     void activationLeadsOn();
     void refreshKeepsSelection();
@@ -206,6 +211,97 @@ void TestMainWindow::showInOtherPages()
     QTest::mouseClick(toDirectories, Qt::LeftButton);
     QCOMPARE(m_window->currentPage().id(), QStringLiteral("directories"));
     QCOMPARE(currentKey(), pathKey(m_sample->instancePath(SampleEstate::alpha)));
+}
+
+void TestMainWindow::clickBringsTheDetailsBack()
+{
+    open();
+    const QString image = m_sample->imageKeyOf(SampleEstate::imageA);
+    const QString instance = m_sample->instanceKeyOf(SampleEstate::alpha);
+    m_window->showPage(QStringLiteral("images"));
+    QTreeView &view = table(0).view();
+    const auto clickImage = [&] {
+        const QModelIndex row = view.currentIndex();
+        QCOMPARE(row.data(KeyRole).toString(), image);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(row).center());
+    };
+    m_window->goTo(image);
+    // A link that no page shows leads the details elsewhere while the row stays highlighted.
+    emit m_window->details().linkActivated(
+        QStringLiteral("disk:") + plainText(joinPath(m_sample->instancePath(SampleEstate::alpha), "disk")));
+    m_window->showPage(QStringLiteral("images"));
+    QCOMPARE(currentKey(), image); // what is highlighted and what is told agree
+    m_window->details().clear();
+    clickImage();
+    QCOMPARE(currentKey(), image);
+    QVERIFY(m_window->details().titleShown().contains(SampleEstate::imageA));
+    // By the keyboard, too.
+    m_window->details().clear();
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Space);
+    QCOMPARE(currentKey(), image);
+
+    // After the way back to a page that was only passed.
+    m_window->goTo(instance);
+    m_window->showPage(QStringLiteral("directories"));
+    m_window->goTo(image);
+    m_window->backAction()->trigger();
+    QCOMPARE(m_window->currentPage().id(), QStringLiteral("directories"));
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(currentKey(), image);
+
+    // After a refresh that took the selected thing away, whatever row is current then can be clicked.
+    const QString added = QStringLiteral("11111111-5555-4555-8555-555555555555");
+    m_sample->addInstance("compute1", added, QStringLiteral("web-new"), baseNameOfImage(SampleEstate::imageA));
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->scanning() && m_session->estate()->instances.size() == 5);
+    m_window->goTo(m_sample->instanceKeyOf(added));
+    m_sample->removeInstance(added);
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->scanning() && m_session->estate()->instances.size() == 4);
+    QVERIFY(currentKey().isEmpty());
+    QTreeView &instances = table(1).view();
+    const QModelIndex left = instances.currentIndex();
+    QVERIFY(left.isValid());
+    QTest::mouseClick(instances.viewport(), Qt::LeftButton, {}, instances.visualRect(left).center());
+    QCOMPARE(currentKey(), left.data(KeyRole).toString());
+}
+
+void TestMainWindow::clickInThePictureTellsTheLayer()
+{
+    open();
+    m_window->goTo(baseKey(m_sample->basePath()));
+    auto *chains = qobject_cast<ChainsPage *>(&m_window->currentPage());
+    QVERIFY(chains);
+    const auto click = [&](const QString &key) {
+        ChainNodeItem *item = chains->scene().nodeItem(key);
+        chains->view().centerOn(item);
+        QTest::mouseClick(chains->view().viewport(), Qt::LeftButton, {},
+            chains->view().mapFromScene(item->sceneBoundingRect().center()));
+    };
+    // Every layer, one that is not there, too.
+    for (const ChainNode &node : m_session->estate()->chains.nodes()) {
+        click(node.key);
+        QCOMPARE(currentKey(), node.key);
+        QVERIFY(!m_window->details().titleShown().isEmpty());
+    }
+    const QString last = currentKey();
+    m_window->details().clear();
+    click(last);
+    QCOMPARE(currentKey(), last);
+    m_window->details().clear();
+    chains->view().setFocus();
+    QTest::keyClick(&chains->view(), Qt::Key_Space);
+    QCOMPARE(currentKey(), last);
+}
+
+void TestMainWindow::messagesOutliveSnapshots()
+{
+    open();
+    m_window->messageBar().say(Severity::Warning, QStringLiteral("The export was not written"), {}, {});
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->scanning());
+    QCOMPARE(m_window->messageBar().sentenceShown(), QStringLiteral("The export was not written"));
 }
 
 void TestMainWindow::viewsTexts()

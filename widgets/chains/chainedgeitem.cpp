@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chains/chainedgeitem.h"
 
-#include "widgets/chains/chainnodeitem.h"
+#include "models/cells.h"
 #include "widgets/common/theme.h"
 
 #include <QFontMetricsF>
@@ -25,7 +25,7 @@ QString edgeLabel(const ChainEdge &edge, LinkState lowerState)
 ChainEdgeItem::ChainEdgeItem(const ChainEdge &edge, const QRectF &upper, const QRectF &lower, LinkState lowerState)
     : m_edge(edge)
     , m_label(edgeLabel(edge, lowerState))
-    , m_severity(linkSeverity(lowerState))
+    , m_severity(severityOf(lowerState))
 {
     const QPointF from(upper.center().x(), upper.bottom());
     const QPointF to(lower.center().x(), lower.top());

@@ -2,6 +2,7 @@
 #include "widgets/chains/chainnodeitem.h"
 
 #include "base/bytes.h"
+#include "models/cells.h"
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
@@ -90,7 +91,7 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
 
     QPen border(selected ? palette.color(QPalette::Highlight) : lineColor(palette), selected ? 2 : 1);
     if (broken() && !selected)
-        border = QPen(severityColor(linkSeverity(m_node.state), palette), 1.2, Qt::DashLine);
+        border = QPen(severityColor(severityOf(m_node.state), palette), 1.2, Qt::DashLine);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(border);
     painter->setBrush(palette.color(m_node.kind == ChainNodeKind::Nothing ? QPalette::Window : QPalette::Base));
@@ -120,7 +121,7 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opt
     line(bold, palette.color(QPalette::Text), m_node.title, 24);
     line(small, mutedColor(palette), m_node.subtitle, 24);
     if (broken()) {
-        const Severity severity = linkSeverity(m_node.state);
+        const Severity severity = severityOf(m_node.state);
         severityIcon(severity).paint(painter, QRectF(inside.left() + 1, y + 1, 15, 15).toRect(), Qt::AlignCenter);
         line(small, severityColor(severity, palette), linkStateText(m_node.state), 24);
     } else {
@@ -156,21 +157,6 @@ void ChainNodeItem::paintShare(QPainter &painter, const QPalette &palette, const
         painter.setBrush(palette.color(QPalette::Highlight));
         painter.drawRoundedRect(bar, 2.5, 2.5);
     }
-}
-
-Severity linkSeverity(LinkState state)
-{
-    switch (state) {
-    case LinkState::Whole: return Severity::None;
-    case LinkState::NotOpened:
-    case LinkState::Outside: return Severity::Note;
-    case LinkState::Missing:
-    case LinkState::Unreadable:
-    case LinkState::Malformed:
-    case LinkState::Cyclic:
-    case LinkState::TooDeep: break;
-    }
-    return Severity::Broken;
 }
 
 QString chainNodeKindWord(ChainNodeKind kind)

@@ -3,8 +3,6 @@
 
 #include "chain/chaingraph.h"
 
-#include "models/roles.h"
-
 #include <QGraphicsItem>
 
 namespace Fathom {
@@ -37,9 +35,6 @@ private:
     QRectF m_rectangle;
     double m_share;
 };
-
-/// How bad it is for a layer to be so: what is merely not opened is no damage.
-Severity linkSeverity(LinkState state);
 
 /// KindRole's word for a node's icon.
 QString chainNodeKindWord(ChainNodeKind kind);

@@ -181,6 +181,18 @@ ChainNodeItem *ChainScene::neighbour(Qt::Key direction) const
     return best;
 }
 
+void ChainScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    QGraphicsScene::mouseReleaseEvent(event);
+    const ChainNodeItem *item = selectedNode();
+    const QPointF pressed = event->buttonDownScenePos(Qt::LeftButton);
+    if (event->button() != Qt::LeftButton || !item || !item->sceneBoundingRect().contains(event->scenePos()) ||
+        !item->sceneBoundingRect().contains(pressed))
+        return;
+    const QString key = item->node().key; // copied: whoever listens may draw the scene anew
+    emit nodeLookedAt(key);
+}
+
 void ChainScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event)
 {
     QGraphicsScene::mouseDoubleClickEvent(event);

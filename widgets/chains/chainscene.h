@@ -36,9 +36,11 @@ public:
 
 signals:
     void nodeSelected(const QString &key);
+    void nodeLookedAt(const QString &key); ///< a click or the space bar, on what is selected already, too
     void nodeActivated(const QString &key); ///< the thing's key in the estate
 
 protected:
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event) override;
 
 private:

@@ -147,8 +147,11 @@ void ChainsPage::connectAll()
     connect(m_scene, &ChainScene::nodeActivated, this, &Page::activated);
     connect(m_scene, &ChainScene::nodeSelected, this, [this](const QString &key) {
         m_selected = key;
-        emit selected(key);
+        choose(key);
     });
+    connect(m_scene, &ChainScene::nodeLookedAt, this, &ChainsPage::chooseAgain);
+    connect(m_tree, &RowView::lookedAt, this,
+        [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const QString key = index.data(KeyRole).toString();
         const auto node = m_estate ? m_estate->chains.find(key) : std::nullopt;
@@ -161,7 +164,7 @@ void ChainsPage::connectAll()
             return;
         m_selected = key;
         m_scene->selectKey(key);
-        emit selected(key);
+        choose(key);
     });
 }
 
@@ -224,6 +227,13 @@ void ChainsPage::focusContent()
         m_filter->setFocus(Qt::OtherFocusReason);
     else
         m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+QString ChainsPage::currentKey() const
+{
+    if (textShown())
+        return m_tree->currentIndex().data(KeyRole).toString();
+    return m_scene->selectedNode() ? m_scene->selectedNode()->node().key : QString();
 }
 
 void ChainsPage::showText(bool text)

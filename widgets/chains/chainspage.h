@@ -34,6 +34,7 @@ public:
     bool select(const QString &key) override;
     void focusFilter() override;
     void focusContent() override;
+    QString currentKey() const override;
 
     void showText(bool text); ///< the tree instead of the picture
     bool textShown() const;

@@ -122,6 +122,12 @@ void ChainView::keyPressEvent(QKeyEvent *event)
             emit m_scene.nodeActivated(key);
         }
         return;
+    case Qt::Key_Space:
+        if (const ChainNodeItem *item = m_scene.selectedNode()) {
+            const QString key = item->node().key;
+            emit m_scene.nodeLookedAt(key);
+        }
+        return;
     default: break;
     }
     QGraphicsView::keyPressEvent(event);

@@ -21,12 +21,15 @@ struct DetailsText {
 QString valueHtml(const DetailLine &line, const QPalette &palette)
 {
     QString value = line.value.toHtmlEscaped();
+    const QString title = line.exact.isEmpty()
+        ? QString()
+        : QStringLiteral(" title=\"%1\"").arg(plainToolTip(line.exact).toHtmlEscaped());
     if (!line.linkKey.isEmpty()) {
-        value = QStringLiteral("<a href=\"key:%1\" style=\"color:%2\">%3</a>")
+        value = QStringLiteral("<a href=\"key:%1\" style=\"color:%2\"%3>%4</a>")
                     .arg(QString::fromLatin1(QUrl::toPercentEncoding(line.linkKey)),
-                        palette.color(QPalette::Link).name(), value);
-    } else if (!line.exact.isEmpty()) {
-        value = QStringLiteral("<span title=\"%1\">%2</span>").arg(plainToolTip(line.exact).toHtmlEscaped(), value);
+                        palette.color(QPalette::Link).name(), title, value);
+    } else if (!title.isEmpty()) {
+        value = QStringLiteral("<span%1>%2</span>").arg(title, value);
     }
     if (line.severity == Severity::None)
         return value;

@@ -2,6 +2,7 @@
 #include "widgets/common/detailspane.h"
 
 #include "widgets/common/detailshtml.h"
+#include "widgets/common/literaltext.h"
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
@@ -134,6 +135,7 @@ void DetailsPane::tell(const QString &key, const Details &details, const std::ve
     showTexts(texts);
     render();
     m_body->verticalScrollBar()->setValue(same ? scrolled : 0);
+    emit keyChanged(m_key);
 }
 
 void DetailsPane::clear()
@@ -148,6 +150,7 @@ void DetailsPane::clear()
     showPlaces({});
     showTexts({});
     render();
+    emit keyChanged(m_key);
 }
 
 void DetailsPane::copyAll() const
@@ -214,7 +217,8 @@ void DetailsPane::showTexts(const std::vector<ViewableText> &texts)
     m_shownTexts = texts;
     emptyButtonRow(*m_texts);
     for (const ViewableText &text : texts) {
-        QToolButton *button = addRowButton(*m_texts, QStringLiteral("text"), plainText(fileName(text.path)));
+        QToolButton *button =
+            addRowButton(*m_texts, QStringLiteral("text"), literalText(plainText(fileName(text.path))));
         button->setToolTip(plainToolTip(tr("View %1: %2", "a file's name and what it is")
                 .arg(plainText(fileName(text.path)), entryTitle(text.meaning))));
         connect(button, &QToolButton::clicked, this, [this, text] { emit textWanted(text); });

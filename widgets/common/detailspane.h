@@ -41,6 +41,7 @@ public:
     void copyAll() const;
 
 signals:
+    void keyChanged(const QString &key); ///< what it shows; empty: nothing
     void linkActivated(const QString &key);
     void placeWanted(const Fathom::Place &place);
     void textWanted(const Fathom::ViewableText &text);

@@ -1,122 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/messagebar.h"
 
-#include "widgets/common/theme.h"
-#include "widgets/common/themedicon.h"
+#include "widgets/common/messagerow.h"
 
-#include <QBoxLayout>
-#include <QEvent>
-#include <QLabel>
-#include <QPainter>
-#include <QPlainTextEdit>
-#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Fathom {
 
 MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_sentence(new QLabel)
-    , m_toggle(new QToolButton)
-    , m_close(new QToolButton)
-    , m_details(new QPlainTextEdit)
+    : QWidget(parent)
 {
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_toggle->setText(tr("Details"));
-    m_toggle->setCheckable(true);
-    m_toggle->setAutoRaise(true);
-    m_toggle->setFocusPolicy(Qt::StrongFocus);
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setIcon(themedIcon(QStringLiteral("expand")));
-    m_close->setIcon(themedIcon(QStringLiteral("close")));
-    m_close->setAutoRaise(true);
-    m_close->setFocusPolicy(Qt::StrongFocus);
-    m_close->setToolTip(tr("Hide this message"));
-    m_close->setAccessibleName(tr("Hide this message"));
-    m_details->setReadOnly(true);
-    m_details->setFrameShape(QFrame::NoFrame);
-    m_details->setAccessibleName(tr("All problems"));
-    m_details->setMaximumHeight(140);
-    m_details->hide();
-    connect(m_toggle, &QToolButton::toggled, this, &MessageBar::setDetailsShown);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_sentence, 1);
-    row->addWidget(m_toggle, 0, Qt::AlignTop);
-    row->addWidget(m_close, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 6, 8, 6);
-    layout->addLayout(row);
-    layout->addWidget(m_details);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for ([[maybe_unused]] const Speaker speaker : {Speaker::Anybody, Speaker::Sources}) {
+        auto *row = new MessageRow;
+        connect(row, &MessageRow::closed, this, &MessageBar::showOrHide);
+        layout->addWidget(row);
+        m_rows.push_back(row);
+    }
     hide();
 }
 
-void MessageBar::say(Severity severity, const QString &sentence, const QString &hint, const QString &details)
+void MessageBar::say(
+    Severity severity, const QString &sentence, const QString &hint, const QString &details, Speaker speaker)
 {
-    const QString said = QStringList{sentence, hint, details}.join(u'\n');
-    if (said == m_said)
-        return;
-    m_said = said;
-    m_severity = severity;
-    m_sentence->setText(hint.isEmpty() ? sentence : tr("%1\n%2", "a message and its hint").arg(sentence, hint));
-    setAccessibleName(sentence);
-    m_details->setPlainText(details);
-    m_toggle->setVisible(!details.isEmpty());
-    if (details.isEmpty())
-        setDetailsShown(false);
-    updateIcon();
-    show();
+    rowOf(speaker).say(severity, sentence, hint, details);
+    showOrHide();
+}
+
+void MessageBar::clear(Speaker speaker)
+{
+    rowOf(speaker).clear();
+    showOrHide();
 }
 
 void MessageBar::clear()
 {
-    m_said.clear();
+    std::ranges::for_each(m_rows, &MessageRow::clear);
     hide();
 }
 
 QString MessageBar::sentenceShown() const
 {
-    return m_sentence->text();
+    QStringList sentences;
+    for (const MessageRow *row : m_rows) {
+        if (!row->isHidden())
+            sentences << row->sentenceShown();
+    }
+    return sentences.join(u'\n');
 }
 
 bool MessageBar::detailsShown() const
 {
-    return !m_details->isHidden();
+    return std::ranges::any_of(m_rows, [](const MessageRow *row) { return !row->isHidden() && row->detailsShown(); });
 }
 
-void MessageBar::setDetailsShown(bool shown)
+MessageRow &MessageBar::rowOf(Speaker speaker) const
 {
-    m_toggle->setChecked(shown);
-    m_toggle->setIcon(themedIcon(shown ? QStringLiteral("collapse") : QStringLiteral("expand")));
-    m_details->setVisible(shown);
+    return *m_rows[std::size_t(speaker)];
 }
 
-void MessageBar::paintEvent(QPaintEvent *)
+void MessageBar::showOrHide()
 {
-    QPainter painter(this);
-    QColor color = severityColor(m_severity, palette());
-    painter.fillRect(QRect(0, 0, 3, height()), color);
-    color.setAlphaF(0.10f);
-    painter.fillRect(rect().adjusted(3, 0, 0, 0), color);
-    painter.setPen(lineColor(palette()));
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
-
-void MessageBar::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        updateIcon();
-}
-
-void MessageBar::updateIcon()
-{
-    m_icon->setPixmap(severityIcon(m_severity).pixmap(QSize(18, 18), devicePixelRatioF()));
+    setVisible(std::ranges::any_of(m_rows, [](const MessageRow *row) { return !row->isHidden(); }));
 }
 
 } // namespace Fathom

@@ -1,51 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
 #include "models/roles.h"
 
 #include <QFrame>
 
 #include <vector>
 
-class QLabel;
-class QPlainTextEdit;
-class QToolButton;
+class QVBoxLayout;
 
 namespace Fathom {
 
-/// Says above a page what went wrong and what to do, without standing in the way. "Details" unfolds all of it.
-class MessageBar final : public QFrame {
+class MessageRow;
+
+/// Says above a page what went wrong and what to do, without standing in the way. "Details" unfolds all of it. Each
+/// speaker has a line of his own, so that nobody's message goes because another has something to say.
+class MessageBar final : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Speaker { Anybody, Sources };
+
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Hides itself when there is nothing to say. Closed by the user, it stays closed until something else is to be
-    /// said.
-    void say(Severity severity, const QString &sentence, const QString &hint, const QString &details);
-    void clear();
+    /// In place of what this speaker said before. Closed by the user, it stays closed until he says something else.
+    void say(Severity severity, const QString &sentence, const QString &hint, const QString &details,
+        Speaker speaker = Speaker::Anybody);
+    void clear(Speaker speaker);
+    void clear(); ///< everybody's
 
+    /// All that is to be seen, a line each.
     QString sentenceShown() const;
     bool detailsShown() const;
 
-public slots:
-    void setDetailsShown(bool shown);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
-    void updateIcon();
+    MessageRow &rowOf(Speaker speaker) const;
+    void showOrHide();
 
-    Severity m_severity = Severity::None;
-    QString m_said;
-    QLabel *m_icon;
-    QLabel *m_sentence;
-    QToolButton *m_toggle;
-    QToolButton *m_close;
-    QPlainTextEdit *m_details;
+    std::vector<MessageRow *> m_rows; ///< by speaker
 };
 
 } // namespace Fathom

@@ -24,11 +24,33 @@ public:
     virtual bool select(const QString &key) = 0; ///< shows the thing; false: it is not on this page
     virtual void focusFilter() = 0;
     virtual void focusContent() = 0; ///< where the keyboard goes when the page is come to
+    virtual QString currentKey() const = 0; ///< of what is highlighted; empty: nothing is
+
+    /// What the details pane shows: the window tells it, for links and ways back change it behind the page's back.
+    void setDetailsKey(const QString &key) { m_detailsKey = key; }
 
 signals:
     void selected(const QString &key); ///< the details pane follows
     void activated(const QString &key); ///< double click, Enter, link: go to where the thing is at home
     void openWanted(Fathom::OpenChoice choice); ///< an empty page offers the next step
+
+protected:
+    /// Something else is highlighted.
+    void choose(const QString &key)
+    {
+        m_detailsKey = key;
+        emit selected(key);
+    }
+    /// A click, or the space bar, on what may be highlighted already: a choice only when the details show another
+    /// thing.
+    void chooseAgain(const QString &key)
+    {
+        if (!key.isEmpty() && key != m_detailsKey)
+            choose(key);
+    }
+
+private:
+    QString m_detailsKey;
 };
 
 } // namespace Fathom

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 
 namespace Fathom {
 
@@ -31,6 +32,14 @@ RowView::RowView(QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &RowView::copySelection);
     addAction(m_copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(this, &QTreeView::clicked, this, &RowView::lookedAt);
+}
+
+void RowView::keyPressEvent(QKeyEvent *event)
+{
+    QTreeView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
+        emit lookedAt(currentIndex());
 }
 
 void RowView::copySelection() const

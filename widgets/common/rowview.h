@@ -16,6 +16,12 @@ public:
     QAction *copyAction() const { return m_copy; }
     void copySelection() const;
 
+signals:
+    void lookedAt(const QModelIndex &index); ///< a click or the space bar, on what is highlighted already, too
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QAction *m_copy;
 };

@@ -2,6 +2,7 @@
 #include "widgets/common/sourcestrip.h"
 
 #include "models/directorymodel.h"
+#include "widgets/common/literaltext.h"
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/themedicon.h"
 
@@ -142,7 +143,7 @@ QStringList SourceStrip::texts() const
 {
     QStringList texts;
     for (const QToolButton *button : m_buttons)
-        texts << button->text();
+        texts << button->accessibleName();
     return texts;
 }
 
@@ -178,9 +179,9 @@ void SourceStrip::updateTexts()
     bool changed = false;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const QString text = sourceText(m_estate->sources[i], now);
-        if (m_buttons[i]->text() == text)
+        if (m_buttons[i]->accessibleName() == text)
             continue;
-        m_buttons[i]->setText(text);
+        m_buttons[i]->setText(literalText(text));
         m_buttons[i]->setAccessibleName(text);
         changed = true;
     }

@@ -77,8 +77,10 @@ void TablePage::setUp()
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const QString key = currentKey(); !key.isEmpty())
-            emit selected(key);
+            choose(key);
     });
+    connect(m_view, &RowView::lookedAt, this,
+        [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
     rowsChanged();
 }

@@ -29,6 +29,7 @@ public:
     bool select(const QString &key) override;
     void focusFilter() override;
     void focusContent() override;
+    QString currentKey() const override;
 
     RowView &view() const { return *m_view; }
     FilterLine &filterLine() const { return *m_filter; }
@@ -58,7 +59,6 @@ private:
     void applyFilter(const QString &text);
     void rowsChanged();
     void showContextMenu(const QPoint &position);
-    QString currentKey() const;
 
     EstatePtr m_estate;
     bool m_scanning = false;

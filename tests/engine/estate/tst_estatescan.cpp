@@ -82,6 +82,7 @@ private slots:
     void directoriesThatAConfigurationNamesAreNoGuesses();
     void whatIsAddedToTheUsualPlacesIsRead();
     void tellsWhetherAnythingIsThere();
+    void whatIsNotOpenedIsNotBroken();
     void cancelledScanReturns();
     void fifoInTheStoreHangsNobody();
 };
@@ -230,6 +231,24 @@ void EstateScanTest::tellsWhetherAnythingIsThere()
     QVERIFY(isAnythingThere({.imageDirectories = {there + "/no"}, .instanceDirectories = {there}}));
     write(directory.filePath(QStringLiteral("nova.conf")), "");
     QVERIFY(isAnythingThere({.novaConfigs = {there + "/nova.conf"}}));
+}
+
+void EstateScanTest::whatIsNotOpenedIsNotBroken()
+{
+    Site site;
+    site.make();
+    const auto standOn = [&](const QString &backing) {
+        qemuImg({QStringLiteral("create"), QStringLiteral("-q"), QStringLiteral("-u"), QStringLiteral("-f"),
+            QStringLiteral("qcow2"), QStringLiteral("-b"), backing, QStringLiteral("-F"), QStringLiteral("raw"),
+            site.disk, QStringLiteral("128M")});
+        const EstatePtr estate = scanEstate(site.sources());
+        return instanceStateId(estate->instances.at(0).state);
+    };
+    QCOMPARE(standOn(QStringLiteral("nbd://elsewhere/export")), QStringLiteral("not-opened"));
+    const QString outside = site.directory.filePath(QStringLiteral("outside.raw"));
+    write(outside, QByteArray(4096, 'x'));
+    QCOMPARE(standOn(outside), QStringLiteral("outside"));
+    QCOMPARE(standOn(site.instances + QStringLiteral("/_base/gone")), QStringLiteral("broken-chain"));
 }
 
 void EstateScanTest::cancelledScanReturns()
