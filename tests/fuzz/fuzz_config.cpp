@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "heapbound.h"
 #include "host/instancetree.h"
 #include "host/osloconfig.h"
 
@@ -9,6 +10,7 @@ using namespace Fathom;
 /// What was not asked for is never held.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
+    const HeapBound bound;
     const QByteArray text(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const auto wanted = [](const QString &, const QString &key) { return key == QLatin1StringView("wanted"); };
     const Result<OsloConfig> config = parseOsloConfig(text, QStringLiteral("file"), wanted);
