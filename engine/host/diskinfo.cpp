@@ -23,8 +23,13 @@ Error novaJsonError(const QString &subject, const QString &reason, std::optional
         .offset = offset};
 }
 
+/// As objects, JSON takes many times its length. Nova writes one line for each disk or host.
+constexpr qsizetype longestNovaJson = 256 * 1024;
+
 Result<QJsonObject> novaJsonObject(const QByteArray &json, const QString &subject)
 {
+    if (json.size() > longestNovaJson)
+        return std::unexpected(novaJsonError(subject, DiskInfoText::tr("it is longer than Nova ever writes it")));
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError)

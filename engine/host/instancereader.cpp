@@ -19,7 +19,7 @@ struct InstanceReaderText {
     Q_DECLARE_TR_FUNCTIONS(InstanceReader)
 };
 
-constexpr qint64 smallFileLimitBytes = 1024 * 1024;
+constexpr qint64 smallFileLimitBytes = 512 * 1024;
 
 /// For the order of an instance's disks: root, local, ephemeral by number, swap, config drive, rescue.
 std::pair<int, qlonglong> diskRank(const DirectoryNode &node)

@@ -17,6 +17,9 @@ struct OsloConfigText {
 
 // A nova.conf with every option and its explanation is half a MiB.
 constexpr qint64 configLimitBytes = 4 * 1024 * 1024;
+constexpr qsizetype mostSections = 4096;
+constexpr qsizetype mostKeptOptions = 4096;
+constexpr qsizetype longestValue = 64 * 1024;
 
 /// Reads line by line as oslo.config does; keeps an option only when it is wanted, and of all others nothing but
 /// whether a continuation line may follow.
@@ -58,7 +61,8 @@ private:
                 return OsloConfigText::tr("it is indented, but there is no option that it could continue");
             if (m_kept)
                 m_value += u'\n' + QString::fromUtf8(content);
-            return {};
+            return m_value.size() > longestValue ? std::optional(OsloConfigText::tr("the option is too long"))
+                                                 : std::nullopt;
         }
         finishOption();
         switch (content.front()) {
@@ -80,6 +84,8 @@ private:
             m_section = QStringLiteral("DEFAULT");
         if (!m_config.sectionNames.contains(m_section))
             m_config.sectionNames.append(m_section);
+        if (m_config.sectionNames.size() > mostSections)
+            return OsloConfigText::tr("there are more sections than any service has");
         return {};
     }
 
@@ -98,6 +104,10 @@ private:
         m_kept = m_wanted(m_section, m_key);
         if (!m_kept)
             return {};
+        if (++m_keptCount > mostKeptOptions)
+            return OsloConfigText::tr("options are repeated more often than any service needs");
+        if (content.size() > longestValue)
+            return OsloConfigText::tr("the option is too long");
         QByteArrayView value = content.sliced(separator + 1).trimmed();
         if (value.size() >= 2 && value.front() == value.back() && (value.front() == '"' || value.front() == '\''))
             value = value.sliced(1, value.size() - 2);
@@ -133,6 +143,7 @@ private:
     QString m_value;
     bool m_inOption = false;
     bool m_kept = false;
+    qsizetype m_keptCount = 0;
     int m_lineNumber = 0;
 };
 

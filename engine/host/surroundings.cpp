@@ -10,7 +10,7 @@ namespace Fathom {
 namespace {
 
 constexpr QByteArrayView usualCacheName("_base");
-constexpr qint64 domainXmlLimitBytes = 1024 * 1024;
+constexpr qint64 domainXmlLimitBytes = 512 * 1024;
 
 DiskSurroundings insideTree(const NativePath &root)
 {

@@ -22,6 +22,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <limits>
 
 namespace Fathom {
 
@@ -51,6 +52,7 @@ constexpr std::array probes{
 };
 
 constexpr qint64 sectorBytes = 512;
+constexpr qint64 longestWholeSectors = std::numeric_limits<qint64>::max() / sectorBytes * sectorBytes;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ImageProbe)
@@ -63,7 +65,9 @@ ImageInfo rawInfo(const BoundedFile &file, ImageFormat format)
     info.format = format;
     info.fileLengthBytes = file.lengthBytes();
     info.allocatedBytes = file.facts().allocatedBytes;
-    info.virtualSizeBytes = (file.lengthBytes() + sectorBytes - 1) / sectorBytes * sectorBytes;
+    info.virtualSizeBytes = file.lengthBytes() > longestWholeSectors
+        ? longestWholeSectors
+        : (file.lengthBytes() + sectorBytes - 1) / sectorBytes * sectorBytes;
     return info;
 }
 

@@ -22,6 +22,8 @@ struct Text {
 constexpr qint64 luks2BinaryBytes = 4096;
 constexpr qint64 luks2SmallestHeader = 16 * 1024;
 constexpr qint64 luks2LargestHeader = 4 * 1024 * 1024;
+constexpr qsizetype luks2LongestJson = 256 * 1024; // 32 key slots and as many tokens take less
+constexpr qsizetype luks2MostSlots = 32; // cryptsetup's limit
 constexpr int luks2ChecksumAt = 448;
 constexpr int luks2ChecksumBytes = 64;
 
@@ -64,7 +66,7 @@ bool checksumIsRight(const QByteArray &header)
 }
 
 struct Luks2Header {
-    QByteArray bytes;
+    QByteArray bytes; ///< the binary part
     QJsonObject json;
 };
 
@@ -93,6 +95,9 @@ Result<Luks2Header> readCopy(BoundedFile &file, qint64 offset, QByteArrayView ma
     QByteArrayView area = QByteArrayView(*all).sliced(luks2BinaryBytes);
     if (const qsizetype end = area.indexOf('\0'); end >= 0)
         area = area.first(end);
+    if (area.size() > luks2LongestJson)
+        return std::unexpected(
+            file.malformed(action, Text::tr("its JSON is longer than any header needs"), offset + luks2BinaryBytes));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(area.toByteArray(), &problem);
     if (!document.isObject())
@@ -100,7 +105,10 @@ Result<Luks2Header> readCopy(BoundedFile &file, qint64 offset, QByteArrayView ma
             problem.error == QJsonParseError::NoError ? Text::tr("its JSON is no object")
                                                       : Text::tr("its JSON is broken: %1").arg(problem.errorString()),
             offset + luks2BinaryBytes + problem.offset));
-    return Luks2Header{std::move(*all), document.object()};
+    if (document[u"keyslots"].toObject().size() > luks2MostSlots)
+        return std::unexpected(file.malformed(
+            action, Text::tr("it has more than %1 key slots").arg(luks2MostSlots), offset + luks2BinaryBytes));
+    return Luks2Header{*binary, document.object()};
 }
 
 QString luks2Text(const QJsonValue &value)

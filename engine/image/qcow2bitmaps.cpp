@@ -3,6 +3,7 @@
 
 #include "image/embeddedname.h"
 #include "image/filewindow.h"
+#include "image/listbound.h"
 #include "image/qemutext.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,7 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
     const QString action = Text::tr("read the bitmap directory");
     FileWindow window(file, Text::tr("the bitmap directory"));
     QJsonArray bitmaps;
+    ListBound bound;
     const qint64 end = directory.offset + directory.sizeBytes;
     qint64 offset = directory.offset;
     while (offset < end) {
@@ -101,6 +103,8 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
         if (entryLength > end - offset)
             return std::unexpected(
                 file.malformed(action, Text::tr("an entry reaches out of the directory"), offset + 18));
+        if (!bound.takes(nameLength))
+            return std::unexpected(file.malformed(action, Text::tr("it lists more than any sound image has"), offset));
         const Result<ByteView> name = window.at(offset + bitmapEntryBytes, nameLength);
         if (!name)
             return std::unexpected(name.error());

@@ -3,6 +3,7 @@
 
 #include "image/embeddedname.h"
 #include "image/filewindow.h"
+#include "image/listbound.h"
 #include "image/qemutext.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,7 @@ Result<std::vector<ImageSnapshot>> readQcow2Snapshots(BoundedFile &file, const Q
 {
     std::vector<ImageSnapshot> snapshots;
     FileWindow window(file, Text::tr("the snapshot table"));
+    ListBound bound;
     qint64 offset = header.snapshotsOffset;
     for (quint32 i = 0; i < header.snapshotCount; ++i) {
         offset = (offset + entryAlignment - 1) / entryAlignment * entryAlignment;
@@ -78,6 +80,9 @@ Result<std::vector<ImageSnapshot>> readQcow2Snapshots(BoundedFile &file, const Q
         const quint16 idLength = entry->be16(12);
         const quint16 nameLength = entry->be16(14);
         const quint32 extraLength = entry->be32(36);
+        if (!bound.takes(idLength + nameLength))
+            return std::unexpected(file.malformed(
+                Text::tr("read the snapshot table"), Text::tr("it lists more than any sound image has"), offset));
         ImageSnapshot snapshot;
         snapshot.dateSeconds = entry->be32(16);
         snapshot.dateNanoseconds = entry->be32(20);

@@ -19,6 +19,7 @@ struct Text {
 constexpr qsizetype longestCreateType = 127; // what VMware's and qemu's readers have room for
 constexpr qsizetype longestParentName = 1023;
 constexpr qsizetype mostExtents = 4096; // 8 TiB in pieces of 2 GiB
+constexpr qsizetype mostSettings = 4096; // usual are a dozen
 // qemu rewrites the CID in place and may leave the last digits of a longer one after the end.
 constexpr qsizetype mostLeftover = 16;
 constexpr qint64 mostSectors = std::numeric_limits<qint64>::max() / 512;
@@ -215,6 +216,8 @@ Result<VmdkDescriptor> parseVmdkDescriptor(QByteArrayView text, const BoundedFil
             descriptor.parentFileName = unquoted(value).toByteArray();
         }
         descriptor.settings.emplace_back(key, unquoted(value).toByteArray());
+        if (std::ssize(descriptor.settings) > mostSettings)
+            return broken(Text::tr("its settings are more than any disk has"), begin);
     }
     if (descriptor.parentFileName.isEmpty())
         descriptor.parentFileName = searchedParent(text, lowered).left(longestParentName);

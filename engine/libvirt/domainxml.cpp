@@ -84,6 +84,10 @@ NativePath diskSource(const QXmlStreamAttributes &attributes)
     return {};
 }
 
+constexpr qsizetype pieceBytes = 16 * 1024;
+constexpr int mostPiecesOfToken = 5;
+constexpr qsizetype mostDisks = 4096; // PCI and SCSI have room for fewer
+
 /// Collects the facts while the elements go by. An element is known by the names from the root down to it, so that a
 /// <source> of a backing store is never taken for the disk's own. Names in Nova's namespaces begin with "nova:",
 /// names in other ones with "other:".
@@ -92,6 +96,7 @@ public:
     void begin(const QString &path, const QXmlStreamAttributes &attributes);
     void end(const QString &path, const QString &text);
     void fallBackToSysinfo();
+    bool crowded() const { return std::ssize(facts.disks) > mostDisks; }
 
     DomainFacts facts;
 
@@ -249,7 +254,10 @@ Result<DomainFacts> readDomainXml(const QByteArray &xml, const QString &subject)
                 DomainXmlText::tr("it is larger than %1, which no domain needs").arg(formatBytes(domainXmlLimitBytes)),
             .hint = {}});
 
-    QXmlStreamReader reader(xml);
+    // Fed in pieces, so that a tag with thousands of attributes is noticed before the reader compares each with each.
+    QXmlStreamReader reader;
+    qsizetype fedBytes = 0;
+    int piecesWithoutToken = 0;
     const auto failure = [&](ErrorKind kind, const QString &reason) {
         return std::unexpected(Error{.kind = kind,
             .action = action,
@@ -263,8 +271,21 @@ Result<DomainFacts> readDomainXml(const QByteArray &xml, const QString &subject)
     QString path;
     QString text;
     qsizetype depth = 0;
-    while (!reader.atEnd()) {
-        switch (reader.readNext()) {
+    while (true) {
+        const QXmlStreamReader::TokenType token = reader.readNext();
+        if (reader.error() == QXmlStreamReader::PrematureEndOfDocumentError && fedBytes < xml.size()) {
+            if (++piecesWithoutToken > mostPiecesOfToken)
+                return failure(
+                    ErrorKind::Malformed, DomainXmlText::tr("a tag, comment or text is longer than any domain needs"));
+            const QByteArrayView piece = QByteArrayView(xml).sliced(fedBytes).left(pieceBytes);
+            fedBytes += piece.size();
+            reader.addData(piece);
+            continue;
+        }
+        if (token == QXmlStreamReader::Invalid || token == QXmlStreamReader::EndDocument)
+            break;
+        piecesWithoutToken = 0;
+        switch (token) {
         case QXmlStreamReader::DTD:
             return failure(ErrorKind::Unsafe, DomainXmlText::tr("it has a document type, which no domain needs"));
         case QXmlStreamReader::EntityReference:
@@ -282,6 +303,8 @@ Result<DomainFacts> readDomainXml(const QByteArray &xml, const QString &subject)
             path += elementName(reader);
             text.clear();
             collector.begin(path, reader.attributes());
+            if (collector.crowded())
+                return failure(ErrorKind::Malformed, DomainXmlText::tr("it has more disks than any domain has"));
             break;
         case QXmlStreamReader::Characters: text += reader.text(); break;
         case QXmlStreamReader::EndElement:

@@ -54,7 +54,7 @@ struct DomainFacts {
 };
 
 /// The largest domain XML that is read.
-inline constexpr qint64 domainXmlLimitBytes = 1024 * 1024;
+inline constexpr qint64 domainXmlLimitBytes = 512 * 1024;
 
 /// Reads a domain's XML (libvirt.xml, /etc/libvirt/qemu/NAME.xml, virsh dumpxml). subject names it in errors.
 /// External entities and DTD tricks are refused.
