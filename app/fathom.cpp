@@ -4,6 +4,7 @@
 #include "app/startup/estateoptions.h"
 #include "app/startup/language.h"
 #include "app/tour/tour.h"
+#include "base/abandonable.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -114,5 +115,5 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(FATHOM_VERSION));
     QApplication::setApplicationDisplayName(QStringLiteral("Fathom"));
     QApplication::setDesktopFileName(QStringLiteral("org.fathom.Fathom"));
-    return Fathom::runFathom(application, arguments);
+    return Fathom::endProgram(Fathom::runFathom(application, arguments));
 }

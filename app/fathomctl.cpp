@@ -2,6 +2,7 @@
 #include "app/commands/commandline.h"
 #include "app/startup/arguments.h"
 #include "app/startup/language.h"
+#include "base/abandonable.h"
 
 #include <QCoreApplication>
 
@@ -13,5 +14,5 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("fathomctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FATHOM_VERSION));
     Fathom::useLanguage({});
-    return Fathom::runCommandLine(arguments);
+    return Fathom::endProgram(Fathom::runCommandLine(arguments));
 }

@@ -8,6 +8,7 @@ namespace Fathom {
 
 Services::Services()
     : m_window(m_session)
+    , m_preparation(this)
 {
     connect(&m_window, &MainWindow::openRequested, this, &Services::open);
     connect(&m_window, &MainWindow::demoRequested, this, &Services::openDemo);
@@ -17,35 +18,29 @@ Services::~Services() = default;
 
 void Services::open(const EstateSources &sources, const QString &title)
 {
+    m_preparation.forget(); // what was going to be opened before is not wanted any more
     m_session.open(sources, title);
 }
 
 void Services::openDemo()
 {
-    m_preparation = std::jthread([this](const std::stop_token &stop) { // an older one is stopped and waited for
-        const Result<EstateSources> demo = makeDemoEstate(stop);
-        if (stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, demo] {
-                if (demo)
-                    open(*demo, tr("Demo"));
-                else
-                    m_window.messageBar().say(Severity::Broken, sentence(demo.error()), {}, {});
-            },
-            Qt::QueuedConnection);
-    });
+    m_preparation.run([](const std::stop_token &stop) { return makeDemoEstate(stop); },
+        [this](const Result<EstateSources> &demo) {
+            if (demo)
+                open(*demo, tr("Demo"));
+            else
+                m_window.messageBar().say(Severity::Broken, sentence(demo.error()), {}, {});
+        });
 }
 
 void Services::openThisMachine()
 {
     // Even to see whether a directory exists can take long on a hung mount.
-    m_preparation = std::jthread([this](const std::stop_token &stop) {
-        if (!isAnythingThere(usualSources()) || stop.stop_requested())
-            return; // the empty pages offer what else there is to open
-        QMetaObject::invokeMethod(this, [this] { open(usualSources(), tr("This machine")); }, Qt::QueuedConnection);
-    });
+    m_preparation.run([](const std::stop_token &) { return isAnythingThere(usualSources()); },
+        [this](bool anything) {
+            if (anything) // else the empty pages offer what else there is to open
+                open(usualSources(), tr("This machine"));
+        });
 }
 
 QString titleOf(const EstateSources &sources)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/background.h"
 #include "models/estatesession.h"
 #include "widgets/mainwindow.h"
 
@@ -23,7 +24,7 @@ public:
 private:
     EstateSession m_session;
     MainWindow m_window;
-    std::jthread m_preparation; ///< of an estate that is going to be opened
+    Background m_preparation; ///< of an estate that is going to be opened
 };
 
 /// What an estate that options named is called in the window.

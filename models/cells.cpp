@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cells.h"
 
+#include "base/ownernames.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -52,7 +54,7 @@ QString timeText(qint64 seconds)
 
 QString ownerText(const FileFacts &facts)
 {
-    return ownerName(facts.uid) + QLatin1Char(':') + groupName(facts.gid);
+    return knownOwnerName(facts.uid) + QLatin1Char(':') + knownGroupName(facts.gid);
 }
 
 std::optional<qint64> allocatedBytes(const std::optional<FileFacts> &facts)

@@ -1,91 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/estatesession.h"
 
-#include <QMetaObject>
-
 namespace Fathom {
 
 EstateSession::EstateSession(QObject *parent)
     : QObject(parent)
     , m_estate(std::make_shared<const Estate>())
+    , m_mailbox(this)
 {
 }
 
-EstateSession::~EstateSession()
-{
-    m_thread.request_stop();
-}
+EstateSession::~EstateSession() = default;
 
 void EstateSession::open(const EstateSources &sources, const QString &title)
 {
     m_sources = sources;
     m_title = title;
     m_estate = std::make_shared<const Estate>();
+    m_requests = 0;
+    m_scanner = std::make_unique<EstateScanner>(sources, hearers());
+    m_scanner->setLive(m_live);
     emit titleChanged(m_title);
     emit estateChanged(m_estate);
-    start();
+    refresh();
 }
 
 void EstateSession::refresh()
 {
-    start();
+    if (!m_scanner)
+        return;
+    m_progress = {};
+    ++m_requests;
+    m_scanner->read();
+    setScanning(true);
 }
 
 void EstateSession::cancel()
 {
-    m_thread.request_stop();
+    if (m_scanner)
+        m_scanner->cancel();
 }
 
-void EstateSession::start()
+void EstateSession::setLive(bool live)
 {
-    // Returns at once even if a thread of the old scan hangs: scanEstate() waits for nobody once it was stopped.
-    if (m_thread.joinable()) {
-        m_thread.request_stop();
-        m_thread.join();
-    }
-    const quint64 generation = ++m_generation;
-    m_progress = {};
-    if (!m_scanning) {
-        m_scanning = true;
-        emit scanningChanged(true);
-    }
+    m_live = live;
+    if (m_scanner)
+        m_scanner->setLive(live);
+}
 
-    // The scanning thread never touches the session; it posts to it, and what comes too late is dropped.
-    const auto post = [this, generation](auto deliver) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, deliver = std::move(deliver)] {
-                if (generation == m_generation)
-                    deliver();
-            },
-            Qt::QueuedConnection);
-    };
-    // While a refresh runs, partial snapshots would make rows vanish and come back; only a first scan shows them.
-    const bool showPartial = !m_estate->complete;
-    m_thread = std::jthread([this, post, showPartial, sources = m_sources](const std::stop_token &stop) {
-        const auto deliver = [this, post](const EstatePtr &estate) {
-            post([this, estate] {
-                m_estate = estate;
-                emit estateChanged(estate);
-            });
-        };
-        const EstatePtr whole = scanEstate(
-            sources, stop,
+void EstateSession::setScanning(bool scanning)
+{
+    if (m_scanning == scanning)
+        return;
+    m_scanning = scanning;
+    emit scanningChanged(scanning);
+}
+
+/// The scanning thread never touches the session; it writes to it, and what comes too late is dropped.
+EstateScanner::Hearers EstateSession::hearers()
+{
+    const Mailbox::Slot post = m_mailbox.renew();
+    return {
+        .reading = [this, post] { post([this] { setScanning(true); }); },
+        .progress =
             [this, post](const ProgressStep &step) {
                 post([this, step] {
                     m_progress = step;
                     emit progressChanged(step);
                 });
             },
-            showPartial ? EstatePartial(deliver) : EstatePartial());
-        // A refresh that was cancelled must not take away what is known; half a first scan is better than nothing.
-        if (showPartial || !stop.stop_requested())
-            deliver(whole);
-        post([this] {
-            m_scanning = false;
-            emit scanningChanged(false);
-        });
-    });
+        .snapshot =
+            [this, post](const EstatePtr &estate) {
+                post([this, estate] {
+                    m_estate = estate;
+                    emit estateChanged(estate);
+                });
+            },
+        .idle =
+            [this, post](quint64 requests) {
+                post([this, requests] {
+                    // A reading that was asked for meanwhile has yet to be told of.
+                    if (requests >= m_requests)
+                        setScanning(false);
+                });
+            },
+    };
 }
 
 } // namespace Fathom

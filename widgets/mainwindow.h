@@ -46,6 +46,7 @@ public:
     QAction *forwardAction() const { return m_forward; }
     QAction *refreshAction() const { return m_refresh; }
     QAction *cancelAction() const { return m_cancel; }
+    QAction *liveAction() const { return m_live; }
 
     /// Every dialog of the window, made anew, for the tour. The caller owns them.
     QList<QDialog *> makeDialogs();
@@ -101,6 +102,7 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_live = nullptr;
 };
 
 } // namespace Fathom

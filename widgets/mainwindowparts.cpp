@@ -47,6 +47,10 @@ void MainWindow::makeActions()
     m_forward->setToolTip(tr("Forward again (Alt+Right)"));
     m_refresh->setToolTip(tr("Read all sources again (F5)"));
     m_cancel->setToolTip(tr("Stop reading (Esc); what was read stays"));
+    m_live = new QAction(tr("&Keep up to date"), this);
+    m_live->setCheckable(true);
+    m_live->setToolTip(tr("Read a directory again as soon as it changes, and everything every few minutes"));
+    m_live->setStatusTip(m_live->toolTip());
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);
     connect(m_back, &QAction::triggered, this, [this] {
@@ -59,6 +63,7 @@ void MainWindow::makeActions()
     });
     connect(m_refresh, &QAction::triggered, &m_session, &EstateSession::refresh);
     connect(m_cancel, &QAction::triggered, &m_session, &EstateSession::cancel);
+    connect(m_live, &QAction::toggled, &m_session, &EstateSession::setLive);
 }
 
 void MainWindow::makeCentre()
@@ -126,7 +131,7 @@ void MainWindow::makeMenus()
     m_opener->fillOpenMenu(*estate->addMenu(themedIcon(QStringLiteral("open")), tr("&Open")));
     m_opener->fillAddMenu(*estate->addMenu(tr("&Add to what is open")));
     estate->addSeparator();
-    estate->addActions({m_refresh, m_cancel});
+    estate->addActions({m_refresh, m_cancel, m_live});
     estate->addSeparator();
     QAction *quit = estate->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -284,6 +289,7 @@ void MainWindow::restore()
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
     m_showDetails->setChecked(settings.value(QStringLiteral("details"), true).toBool());
+    m_live->setChecked(settings.value(QStringLiteral("live"), true).toBool());
     Page *page = pageById(settings.value(QStringLiteral("page")).toString());
     showPage(page ? page->id() : m_pages.front()->id());
 }
@@ -295,6 +301,7 @@ void MainWindow::save() const
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
     settings.setValue(QStringLiteral("details"), m_showDetails->isChecked());
+    settings.setValue(QStringLiteral("live"), m_live->isChecked());
     settings.setValue(QStringLiteral("page"), currentPage().id());
 }
 

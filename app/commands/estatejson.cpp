@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/estatejson.h"
 
+#include "base/ownernames.h"
 #include "image/qemuimgjson.h"
 
 #include <QDateTime>

@@ -4,6 +4,7 @@
 #include "app/commands/estatejson.h"
 #include "app/commands/estateopening.h"
 #include "app/commands/texttable.h"
+#include "base/ownernames.h"
 
 #include <QDateTime>
 

@@ -2,16 +2,11 @@
 #include "base/filefacts.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QMutex>
 
 #include <array>
 #include <cerrno>
-#include <grp.h>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <vector>
 
 namespace Fathom {
 
@@ -28,18 +23,6 @@ FileKind kindOf(mode_t mode)
     case S_IFBLK: return FileKind::BlockDevice;
     default: return FileKind::Regular;
     }
-}
-
-/// Looking a name up can ask a directory service; each number is asked for once.
-template<class LookUp> QString remembered(QHash<quint32, QString> &names, QMutex &mutex, quint32 id, LookUp lookUp)
-{
-    const QMutexLocker lock(&mutex);
-    const auto known = names.constFind(id);
-    if (known != names.constEnd())
-        return *known;
-    const QString name = lookUp();
-    names.insert(id, name.isEmpty() ? QString::number(id) : name);
-    return names.value(id);
 }
 
 } // namespace
@@ -99,32 +82,6 @@ QString modeText(quint32 mode)
     if (mode & S_ISVTX)
         text[9] = mode & S_IXOTH ? u't' : u'T';
     return text;
-}
-
-QString ownerName(quint32 uid)
-{
-    static QHash<quint32, QString> names;
-    static QMutex mutex;
-    return remembered(names, mutex, uid, [uid] {
-        std::vector<char> buffer(16384);
-        struct passwd entry;
-        struct passwd *found = nullptr;
-        ::getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found);
-        return found ? plainText(found->pw_name) : QString();
-    });
-}
-
-QString groupName(quint32 gid)
-{
-    static QHash<quint32, QString> names;
-    static QMutex mutex;
-    return remembered(names, mutex, gid, [gid] {
-        std::vector<char> buffer(16384);
-        struct group entry;
-        struct group *found = nullptr;
-        ::getgrgid_r(gid, &entry, buffer.data(), buffer.size(), &found);
-        return found ? plainText(found->gr_name) : QString();
-    });
 }
 
 QString fileKindText(FileKind kind)

@@ -37,10 +37,6 @@ NativePath linkTarget(const NativePath &path);
 /// "-rw-r-----"
 QString modeText(quint32 mode);
 
-/// Names out of the user database, or the number where it has none. Remembered, thread-safe.
-QString ownerName(quint32 uid);
-QString groupName(quint32 gid);
-
 /// "regular file", "FIFO", … translated
 QString fileKindText(FileKind kind);
 

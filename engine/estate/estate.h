@@ -86,13 +86,22 @@ struct EstateBase {
 enum class SourceKind { ImageStore, InstanceTree, DomainXml, Configuration };
 enum class SourceHealth { Waiting, Reading, Good, Partial, Failed };
 
+/// How a source's changes come to be seen.
+enum class SourceFreshness {
+    OnRequest, ///< when it is read again
+    Interval, ///< read again every few minutes: changes are not announced, or not all
+    Watched, ///< read again as soon as its directories tell of a change
+};
+
 /// A witness: what was asked, when, and how it went.
 struct EstateSource {
     SourceKind kind = SourceKind::ImageStore;
     NativePath path;
     QString host;
     SourceHealth health = SourceHealth::Waiting;
-    qint64 readAtSeconds = 0; ///< when reading ended (or the partial result was taken), since 1970
+    SourceFreshness freshness = SourceFreshness::OnRequest;
+    qint64 readAtSeconds = 0; ///< when reading ended (or the partial result was taken), since 1970; while it is being
+                              ///< read again, of the reading before
     qint64 entries = 0; ///< files or directories read
     std::vector<Error> problems;
 };

@@ -55,19 +55,19 @@ public:
         m_estate.sources = m_records.sources;
         takeImages();
         takeDomains();
-        for (const InstanceTree &tree : m_records.instanceTrees) {
-            const QString host = hostOf(tree);
-            m_estate.hostOfTree.insert(tree.root, host);
-            takeBases(tree, host);
-            takeInstances(tree, host);
+        for (const InstanceTreePtr &tree : m_records.instanceTrees) {
+            const QString host = hostOf(*tree);
+            m_estate.hostOfTree.insert(tree->root, host);
+            takeBases(*tree, host);
+            takeInstances(*tree, host);
         }
         nameBasesAfterImages();
         joinUsers();
         sumUpHosts();
-        for (const ImageStore &store : m_records.imageStores)
-            m_estate.directories.push_back(store.directory);
-        for (const InstanceTree &tree : m_records.instanceTrees)
-            m_estate.directories.push_back(tree.directory);
+        for (const ImageStorePtr &store : m_records.imageStores)
+            m_estate.directories.push_back(store->directory);
+        for (const InstanceTreePtr &tree : m_records.instanceTrees)
+            m_estate.directories.push_back(tree->directory);
         m_estate.chains = chainPicture(m_estate);
         m_estate.complete = std::ranges::all_of(m_estate.sources, [](const EstateSource &source) {
             return source.health != SourceHealth::Waiting && source.health != SourceHealth::Reading;
@@ -95,14 +95,14 @@ private:
 
 void Join::takeImages()
 {
-    for (const ImageStore &store : m_records.imageStores)
-        for (const StoredImage &stored : store.images) {
+    for (const ImageStorePtr &store : m_records.imageStores)
+        for (const StoredImage &stored : store->images) {
             const QString key = imageKey(stored.path);
             m_estate.imageIndex.insert(key, static_cast<int>(m_estate.images.size()));
             m_estate.images.push_back({.key = key,
                 .uuid = stored.uuid,
                 .path = stored.path,
-                .store = store.root,
+                .store = store->root,
                 .facts = stored.facts,
                 .info = stored.info,
                 .error = stored.error,
@@ -113,11 +113,12 @@ void Join::takeImages()
 
 void Join::takeDomains()
 {
-    for (const DomainRecord &domain : m_records.domains) {
-        if (!domain.facts.uuid.isEmpty())
-            m_domainByUuid.insert(domain.facts.uuid, &domain);
-        m_domainByName.insert(domain.facts.name, &domain);
-    }
+    for (const DomainRecordsPtr &domains : m_records.domains)
+        for (const DomainRecord &domain : *domains) {
+            if (!domain.facts.uuid.isEmpty())
+                m_domainByUuid.insert(domain.facts.uuid, &domain);
+            m_domainByName.insert(domain.facts.name, &domain);
+        }
 }
 
 QString Join::hostOf(const InstanceTree &tree) const

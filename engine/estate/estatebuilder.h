@@ -11,12 +11,19 @@ struct DomainRecord {
     DomainFacts facts;
 };
 
-/// What the witnesses said, as it was read.
+using DomainRecords = std::vector<DomainRecord>;
+
+// Shared: a source that did not change is joined again with the others, never copied.
+using ImageStorePtr = std::shared_ptr<const ImageStore>;
+using InstanceTreePtr = std::shared_ptr<const InstanceTree>;
+using DomainRecordsPtr = std::shared_ptr<const DomainRecords>;
+
+/// What the witnesses said, as it was read. No pointer is null.
 struct EstateRecords {
     std::vector<EstateSource> sources;
-    std::vector<ImageStore> imageStores;
-    std::vector<InstanceTree> instanceTrees;
-    std::vector<DomainRecord> domains;
+    std::vector<ImageStorePtr> imageStores;
+    std::vector<InstanceTreePtr> instanceTrees;
+    std::vector<DomainRecordsPtr> domains; ///< one list per directory
 };
 
 /// The join: instances with domains by UUID, bases with images by the sha1 of UUIDs, images with the instances that

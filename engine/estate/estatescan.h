@@ -5,7 +5,11 @@
 #include "estate/estate.h"
 #include "estate/estatesources.h"
 
+#include <stop_token>
+
 namespace Fathom {
+
+class SourceBoard;
 
 /// Called with each snapshot so far, from a scanning thread, one call at a time.
 using EstatePartial = std::function<void(EstatePtr soFar)>;
@@ -15,5 +19,8 @@ using EstatePartial = std::function<void(EstatePtr soFar)>;
 /// Estate::sources with their problems; nothing fails the whole.
 EstatePtr scanEstate(const EstateSources &sources, const std::stop_token &stop = {}, const Progress &progress = {},
     const EstatePartial &onPartial = {});
+
+/// Follows what is being read on the board until nothing is any more, and tells now and then what came in.
+void followReading(SourceBoard &board, const Progress &progress, const EstatePartial &onPartial);
 
 } // namespace Fathom

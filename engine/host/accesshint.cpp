@@ -2,6 +2,7 @@
 #include "host/accesshint.h"
 
 #include "base/filefacts.h"
+#include "base/ownernames.h"
 
 #include <QCoreApplication>
 

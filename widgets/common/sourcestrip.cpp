@@ -73,6 +73,13 @@ QIcon sourceIcon(SourceHealth health)
 QString sourceToolTip(const EstateSource &source)
 {
     QStringList lines{plainText(source.path), SourceText::tr("%n entries read", nullptr, int(source.entries))};
+    switch (source.freshness) {
+    case SourceFreshness::Watched: lines << SourceText::tr("Read again as soon as it changes"); break;
+    case SourceFreshness::Interval:
+        lines << SourceText::tr("Read again every few minutes: not every change of it can be heard");
+        break;
+    case SourceFreshness::OnRequest: break;
+    }
     for (const Error &problem : source.problems)
         lines << sentence(problem);
     return plainToolTip(lines.join(u'\n'));

@@ -14,22 +14,25 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QFuture>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QtConcurrentRun>
 
 namespace Fathom {
 
 namespace {
 
-/// Opening it reads hundreds of definitions: once, when the first text is shown.
+/// Opening it looks for hundreds of definitions, the user's own on the disk among them: once, by the thread that loads
+/// the first text.
 KSyntaxHighlighting::Repository &syntaxRepository()
 {
-    static KSyntaxHighlighting::Repository repository;
-    return repository;
+    static auto *repository = [] {
+        auto *opened = new KSyntaxHighlighting::Repository;
+        opened->moveToThread(QCoreApplication::instance()->thread());
+        return opened;
+    }();
+    return *repository;
 }
 
 /// KSyntaxHighlighting's name of the language; empty: none.
@@ -51,6 +54,7 @@ TextViewer::TextViewer(const ViewableText &text, QWidget *parent)
     , m_text(text)
     , m_note(new QLabel(tr("Reading…")))
     , m_view(new QPlainTextEdit)
+    , m_loading(this)
 {
     const QString path = plainText(text.path);
     setWindowTitle(
@@ -69,11 +73,6 @@ TextViewer::TextViewer(const ViewableText &text, QWidget *parent)
     m_view->setTabStopDistance(m_view->fontMetrics().horizontalAdvance(u' ') * 4);
     m_view->setAccessibleName(path);
     m_view->setFrameShape(QFrame::NoFrame);
-    if (const QString syntax = syntaxOf(text.meaning); !syntax.isEmpty()) {
-        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_view->document());
-        chooseColors();
-        m_highlighter->setDefinition(syntaxRepository().definitionForName(syntax));
-    }
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *copy = buttons->addButton(tr("Copy all"), QDialogButtonBox::ActionRole);
@@ -90,7 +89,12 @@ TextViewer::TextViewer(const ViewableText &text, QWidget *parent)
 
 void TextViewer::load()
 {
-    QtConcurrent::run(&loadText, m_text).then(this, [this](const Result<LoadedText> &result) { showResult(result); });
+    m_loading.run(
+        [text = m_text](const std::stop_token &) {
+            syntaxRepository();
+            return loadText(text);
+        },
+        [this](const Result<LoadedText> &result) { showResult(result); });
 }
 
 QString TextViewer::textShown() const
@@ -119,6 +123,11 @@ void TextViewer::showResult(const Result<LoadedText> &result)
         m_note->setForegroundRole(QPalette::WindowText);
         m_note->setText(sentence(result.error()));
         return;
+    }
+    if (const QString syntax = syntaxOf(m_text.meaning); !syntax.isEmpty() && !m_highlighter) {
+        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_view->document());
+        chooseColors();
+        m_highlighter->setDefinition(syntaxRepository().definitionForName(syntax));
     }
     m_view->setPlainText(result->text);
     const QString size = formatBytes(result->fileBytes);

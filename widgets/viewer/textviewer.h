@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/background.h"
 #include "widgets/viewer/textload.h"
 
 #include <QDialog>
@@ -39,6 +40,7 @@ private:
     QLabel *m_note;
     QPlainTextEdit *m_view;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    Background m_loading;
 };
 
 } // namespace Fathom

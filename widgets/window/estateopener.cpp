@@ -5,9 +5,7 @@
 #include "widgets/common/themedicon.h"
 
 #include <QFileDialog>
-#include <QFuture>
 #include <QMenu>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -56,11 +54,13 @@ EstateOpener::EstateOpener(EstateSession &session, QWidget &window)
     : QObject(&window)
     , m_session(session)
     , m_window(window)
+    , m_look(this)
 {
 }
 
 void EstateOpener::open(OpenChoice choice)
 {
+    m_look.forget(); // a slow look does not replace what is chosen after it
     switch (choice) {
     case OpenChoice::ThisMachine: openThisMachine(); break;
     case OpenChoice::Demo: emit demoRequested(); break;
@@ -98,14 +98,15 @@ void EstateOpener::fillAddMenu(QMenu &menu)
 void EstateOpener::openThisMachine()
 {
     // Even to see whether a directory exists can take long on a hung mount.
-    QtConcurrent::run([] { return isAnythingThere(usualSources()); }).then(this, [this](bool anything) {
-        if (anything) {
-            emit openRequested(usualSources(), tr("This machine"));
-        } else {
-            emit nothingToOpen(tr("None of the usual places of Glance, Nova and libvirt is on this machine."),
-                tr("Open a directory of images or instances instead, or a configuration file that names it."));
-        }
-    });
+    m_look.run([](const std::stop_token &) { return isAnythingThere(usualSources()); },
+        [this](bool anything) {
+            if (anything) {
+                emit openRequested(usualSources(), tr("This machine"));
+            } else {
+                emit nothingToOpen(tr("None of the usual places of Glance, Nova and libvirt is on this machine."),
+                    tr("Open a directory of images or instances instead, or a configuration file that names it."));
+            }
+        });
 }
 
 void EstateOpener::askPath(OpenChoice choice, bool add)
@@ -133,6 +134,7 @@ void EstateOpener::askPath(OpenChoice choice, bool add)
 
 void EstateOpener::take(OpenChoice choice, const QString &path, bool add)
 {
+    m_look.forget();
     const NativePath native = cleanPath(nativePath(path));
     const QString name = plainText(native);
     if (add && !m_session.sources().empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/background.h"
 #include "models/estatesession.h"
 #include "widgets/common/openchoice.h"
 
@@ -34,6 +35,7 @@ private:
 
     EstateSession &m_session;
     QWidget &m_window;
+    Background m_look; ///< whether anything is in the usual places
 };
 
 /// sources and the path of that sort; a path that is there already is not put twice.

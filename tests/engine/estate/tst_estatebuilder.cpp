@@ -52,6 +52,14 @@ QByteArray domainXml(const QString &uuid, const QString &project, const QString 
 }
 
 /// One image, its base, and two instances that stand on it; a second base that nobody uses.
+/// The record, open to a test's changes.
+template<class Record> Record &changeable(std::shared_ptr<const Record> &record)
+{
+    auto copy = std::make_shared<Record>(*record);
+    record = copy;
+    return *copy;
+}
+
 EstateRecords records()
 {
     EstateRecords made;
@@ -63,7 +71,7 @@ EstateRecords records()
         .facts = facts(1, 4 * GiB),
         .info = info(ImageFormat::Vmdk, 120 * GiB),
         .error = {}});
-    made.imageStores.push_back(store);
+    made.imageStores.push_back(std::make_shared<ImageStore>(store));
 
     InstanceTree tree;
     tree.root = "/instances";
@@ -98,7 +106,7 @@ EstateRecords records()
     }
     tree.instances[0].domainXml =
         domainXml(QStringLiteral("2e1978ab-b4e2-4771-ad55-b612e4d262d2"), QStringLiteral("red"), vmdkUuid);
-    made.instanceTrees.push_back(tree);
+    made.instanceTrees.push_back(std::make_shared<InstanceTree>(tree));
     made.sources.push_back({.kind = SourceKind::ImageStore, .path = "/images", .health = SourceHealth::Good});
     made.sources.push_back({.kind = SourceKind::InstanceTree, .path = "/instances", .health = SourceHealth::Good});
     return made;
@@ -146,7 +154,7 @@ void EstateBuilderTest::imageIsKnownByItsBase()
 void EstateBuilderTest::usersAreCountedOnce()
 {
     EstateRecords twoDisks = records();
-    InstanceDirectory &directory = twoDisks.instanceTrees[0].instances[0];
+    InstanceDirectory &directory = changeable(twoDisks.instanceTrees[0]).instances[0];
     InstanceDisk second = directory.disks[0];
     second.path = directory.path + "/disk.eph0";
     second.chain.layers[0].path = second.path;
@@ -182,9 +190,9 @@ void EstateBuilderTest::libvirtsOwnXmlWinsOverTheOldFile()
     EstateRecords both = records();
     DomainRecord record;
     record.path = "/etc/libvirt/qemu/instance-00000001.xml";
-    record.facts.uuid = both.instanceTrees[0].instances[0].uuid;
+    record.facts.uuid = changeable(both.instanceTrees[0]).instances[0].uuid;
     record.facts.projectName = QStringLiteral("blue");
-    both.domains.push_back(record);
+    both.domains.push_back(std::make_shared<DomainRecords>(DomainRecords{record}));
     const Estate estate = buildEstate(both);
     QCOMPARE(estate.instances[0].projectText(), QStringLiteral("blue"));
     QCOMPARE(estate.instances[0].domainSource, QStringLiteral("/etc/libvirt/qemu/instance-00000001.xml"));
@@ -205,7 +213,7 @@ void EstateBuilderTest::sumsCountABaseOncePerHost()
 void EstateBuilderTest::sumsCountEveryFileOnce()
 {
     EstateRecords odd = records();
-    InstanceTree &tree = odd.instanceTrees[0];
+    InstanceTree &tree = changeable(odd.instanceTrees[0]);
     // A base outside the image cache takes room as well …
     ChainLayer outside = layer("/images/elsewhere", ImageFormat::Raw, GiB, 77, 3 * GiB);
     tree.instances[0].disks[0].chain.layers[1] = outside;
@@ -219,7 +227,7 @@ void EstateBuilderTest::sumsCountEveryFileOnce()
 void EstateBuilderTest::disksThatLieElsewhereAreNamed()
 {
     EstateRecords remote = records();
-    InstanceDirectory &directory = remote.instanceTrees[0].instances[0];
+    InstanceDirectory &directory = changeable(remote.instanceTrees[0]).instances[0];
     const QByteArray devices = "<devices><disk type='file' device='disk'><source file='/elsewhere/" + directory.name +
         "/disk'/><target dev='vda'/></disk><disk type='block' device='disk'><source dev='/dev/vg/volume'/>"
         "<target dev='vdb'/></disk></devices></domain>";
@@ -253,7 +261,7 @@ void EstateBuilderTest::pictureGoesDownToTheImage()
 void EstateBuilderTest::imageThatNoStoreHolds()
 {
     EstateRecords gone = records();
-    gone.imageStores[0].images[0].uuid = QStringLiteral("13134458-54de-4969-bc94-7fc3bb01f881");
+    changeable(gone.imageStores[0]).images[0].uuid = QStringLiteral("13134458-54de-4969-bc94-7fc3bb01f881");
     const Estate estate = buildEstate(gone);
     // Nova's metadata still tells the UUID that the base's name was made of.
     QCOMPARE(estate.bases[0].imageUuid, vmdkUuid);
@@ -278,7 +286,7 @@ void EstateBuilderTest::unaskedStoresSayNothing()
 void EstateBuilderTest::brokenChain()
 {
     EstateRecords broken = records();
-    ChainLayer &base = broken.instanceTrees[0].instances[1].disks[0].chain.layers[1];
+    ChainLayer &base = changeable(broken.instanceTrees[0]).instances[1].disks[0].chain.layers[1];
     base.state = LinkState::Missing;
     base.info.reset();
     base.facts.reset();
@@ -294,7 +302,7 @@ void EstateBuilderTest::brokenChain()
 void EstateBuilderTest::missingBaseStillNamesItsImage()
 {
     EstateRecords broken = records();
-    InstanceTree &tree = broken.instanceTrees[0];
+    InstanceTree &tree = changeable(broken.instanceTrees[0]);
     tree.bases.clear();
     for (InstanceDirectory &directory : tree.instances) {
         ChainLayer &base = directory.disks[0].chain.layers[1];
@@ -316,12 +324,12 @@ void EstateBuilderTest::missingBaseStillNamesItsImage()
 void EstateBuilderTest::leftoversAndEmptyDirectories()
 {
     EstateRecords left = records();
-    left.instanceTrees[0].instances[0].meaning = EntryMeaning::ResizeLeftover;
-    left.instanceTrees[0].instances[1].disks.clear();
+    changeable(left.instanceTrees[0]).instances[0].meaning = EntryMeaning::ResizeLeftover;
+    changeable(left.instanceTrees[0]).instances[1].disks.clear();
     InstanceDirectory forbidden;
     forbidden.path = "/instances/closed";
     forbidden.problems.push_back({.kind = ErrorKind::NoPermission, .action = QStringLiteral("list the directory")});
-    left.instanceTrees[0].instances.push_back(forbidden);
+    changeable(left.instanceTrees[0]).instances.push_back(forbidden);
     const Estate estate = buildEstate(left);
     QCOMPARE(estate.instances[0].state, InstanceState::Resizing);
     QCOMPARE(estate.instances[1].state, InstanceState::NoDisks);
@@ -332,7 +340,7 @@ void EstateBuilderTest::leftoversAndEmptyDirectories()
 void EstateBuilderTest::oldDirectoryNamesGetTheirUuidFromTheXml()
 {
     EstateRecords old = records();
-    InstanceDirectory &directory = old.instanceTrees[0].instances[0];
+    InstanceDirectory &directory = changeable(old.instanceTrees[0]).instances[0];
     directory.path = "/instances/instance-00000001";
     directory.name = "instance-00000001";
     directory.uuid.clear();
@@ -343,7 +351,7 @@ void EstateBuilderTest::oldDirectoryNamesGetTheirUuidFromTheXml()
 void EstateBuilderTest::damagedXmlIsAProblemOfItsInstanceAlone()
 {
     EstateRecords damaged = records();
-    damaged.instanceTrees[0].instances[0].domainXml = "<domain><name>x</name>";
+    changeable(damaged.instanceTrees[0]).instances[0].domainXml = "<domain><name>x</name>";
     const Estate estate = buildEstate(damaged);
     QVERIFY(!estate.instances[0].domain);
     QCOMPARE(estate.instances[0].problems.size(), 1);
@@ -353,10 +361,10 @@ void EstateBuilderTest::damagedXmlIsAProblemOfItsInstanceAlone()
 void EstateBuilderTest::sharedStorageNamesItsHosts()
 {
     EstateRecords shared = records();
-    shared.instanceTrees[0].computeNodes = {QStringLiteral("a"), QStringLiteral("b")};
+    changeable(shared.instanceTrees[0]).computeNodes = {QStringLiteral("a"), QStringLiteral("b")};
     const Estate estate = buildEstate(shared);
     QVERIFY(estate.instances[0].host.contains(QStringLiteral("a, b")));
-    shared.instanceTrees[0].computeNodes.clear();
+    changeable(shared.instanceTrees[0]).computeNodes.clear();
     QCOMPARE(buildEstate(shared).instances[0].host, QStringLiteral("/instances"));
     shared.sources[1].host = QStringLiteral("named");
     QCOMPARE(buildEstate(shared).instances[0].host, QStringLiteral("named"));

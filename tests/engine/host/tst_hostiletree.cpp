@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/instancetree.h"
 
+#include "base/ownernames.h"
 #include "treemaker.h"
 
 #include <QTemporaryDir>
