@@ -109,6 +109,9 @@ Result<ImageInfo> readAsRaw(BoundedFile &file, ImageFormat format, const ImagePr
     // POSIX.1, pax: the ustar interchange format's magic field. An OVA is such an archive.
     if (info->content.isEmpty() && head->startsWith("ustar", 257))
         info->content = QStringLiteral("tar");
+    // APPNOTE.TXT, 4.3.7: a file's local header.
+    if (info->content.isEmpty() && head->startsWith("PK\3\4"))
+        info->content = QStringLiteral("zip");
     return info;
 }
 
