@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of fathomctl's and fathom's words for bash; tests hold it against their --help.
+_fathom_paths() { # directories or files that begin with the word, names with blanks included
+  local IFS=$'\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen "$1" -- "$cur"))
+}
+
+_fathom_estate_value() { # completes the value of an option that both programs know; fails when it is none
+  case $prev in
+    --images | --instances | --domains) _fathom_paths -d ;;
+    --glance-conf | --nova-conf) _fathom_paths -f ;;
+    *) return 1 ;;
+  esac
+}
+
+_fathomctl() {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= i
+  local estate='--images --instances --domains --glance-conf --nova-conf --demo'
+  local common="$estate --json --exact -h --help -v --version"
+  local formats='raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg'
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i - 1]} in --images | --instances | --domains | --glance-conf | --nova-conf) continue ;; esac
+    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect) command=${COMP_WORDS[i]}; break ;; esac
+  done
+  _fathom_estate_value && return
+  if [[ $prev == -f || $prev == --format ]]; then
+    COMPREPLY=($(compgen -W "$formats" -- "$cur"))
+  elif [[ $cur == -* ]]; then
+    [[ $command == chain || $command == inspect ]] && common+=' -f --format'
+    COMPREPLY=($(compgen -W "$common" -- "$cur"))
+  elif [[ -z $command ]]; then
+    COMPREPLY=($(compgen -W 'images instances tree chain inspect' -- "$cur"))
+  elif [[ $command == chain || $command == inspect ]]; then
+    _fathom_paths -f
+  else
+    _fathom_paths -d
+  fi
+}
+
+_fathom() {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+  local options='--images --instances --domains --glance-conf --nova-conf --demo --page --language --theme --tour
+    -h --help --help-all -v --version'
+  COMPREPLY=()
+  _fathom_estate_value && return
+  case $prev in
+    --page) COMPREPLY=($(compgen -W 'images instances directories chains' -- "$cur")) ;;
+    --language) COMPREPLY=($(compgen -W 'en zh_CN' -- "$cur")) ;;
+    --theme) COMPREPLY=($(compgen -W 'light dark system' -- "$cur")) ;;
+    --tour) _fathom_paths -d ;;
+    *) COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;
+  esac
+}
+
+complete -F _fathomctl fathomctl
+complete -F _fathom fathom
