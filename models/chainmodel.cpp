@@ -24,6 +24,7 @@ constexpr LayerColumn layerSizeColumn(const char *id, const char *header)
     return {
         .id = id,
         .header = header,
+        .kind = ColumnKind::Bytes,
         .alignment = Qt::AlignRight | Qt::AlignVCenter,
         .text = [](const ChainRow &row) { return formatBytes(bytesOf(row)); },
         .sortKey = [](const ChainRow &row) { return known(bytesOf(row)); },

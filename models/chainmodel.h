@@ -30,6 +30,7 @@ protected:
     std::span<const Column<ChainRow>> columns() const override;
     const char *context() const override { return "ChainModel"; }
     QVariant rowData(const ChainRow &row, int role) const override;
+    std::shared_ptr<const void> snapshot() const override { return m_estate; }
     FilterScope filterScope() const override { return FilterScope::WholeTrees; }
 
 private:

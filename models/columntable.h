@@ -8,14 +8,24 @@
 
 namespace Fathom {
 
+/// What a column's sort keys count, for comparisons in filters and for exports.
+enum class ColumnKind {
+    Text,
+    Bytes,
+    Count,
+    Share, ///< a fraction, 1 is all
+    Time, ///< seconds since 1970
+};
+
 /// A column is an object: everything that a table knows of one of its columns, in one row of a table of columns.
 /// Functions that are null do not apply.
 template<class Record> struct Column {
     const char *id; ///< stable: settings, filters ("format:vmdk"), exports
     const char *header; ///< English source, translated in the model's context
+    ColumnKind kind = ColumnKind::Text;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     QString (*text)(const Record &);
-    QVariant (*sortKey)(const Record &) = nullptr; ///< null: sorted by text
+    QVariant (*sortKey)(const Record &) = nullptr; ///< null: sorted by text; a number where kind is not Text
     QString (*toolTip)(const Record &) = nullptr;
     QVariant (*extra)(const Record &, int role) = nullptr; ///< BytesRole, RatioRole, SeverityRole, …
 };

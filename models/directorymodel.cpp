@@ -38,11 +38,7 @@ std::optional<qint64> entryVirtual(const DirectoryRow &row)
 
 std::optional<qint64> entryDisk(const DirectoryRow &row)
 {
-    if (!isDirectory(row))
-        return allocatedBytes(row.node->facts);
-    if (!row.below)
-        row.below = row.node->allocatedBytesBelow();
-    return row.below;
+    return isDirectory(row) ? row.below : allocatedBytes(row.node->facts);
 }
 
 std::optional<qint64> entryLength(const DirectoryRow &row)
@@ -56,6 +52,7 @@ constexpr DirectoryColumn entrySizeColumn(const char *id, const char *header)
     return {
         .id = id,
         .header = header,
+        .kind = ColumnKind::Bytes,
         .alignment = entryNumber,
         .text =
             [](const DirectoryRow &row) {
@@ -149,6 +146,7 @@ constexpr std::array directoryColumns{
     DirectoryColumn{
         .id = "modified",
         .header = QT_TRANSLATE_NOOP("DirectoryModel", "Modified"),
+        .kind = ColumnKind::Time,
         .text =
             [](const DirectoryRow &row) {
                 return row.node->facts ? timeText(row.node->facts->modifiedSeconds) : unknownText();
@@ -180,12 +178,17 @@ void DirectoryModel::setEstate(const EstatePtr &estate)
     std::vector<int> parents;
     if (estate)
         for (const DirectoryNode &root : estate->directories) {
-            rows.push_back({.node = &root, .top = true, .host = estate->hostOfTree.value(root.path)});
+            rows.push_back({.node = &root,
+                .top = true,
+                .host = estate->hostOfTree.value(root.path),
+                .below = root.allocatedBytesBelow()});
             parents.push_back(-1);
         }
     for (std::size_t i = 0; i < rows.size(); ++i)
         for (const DirectoryNode &child : rows[i].node->children) {
             rows.push_back({.node = &child});
+            if (isDirectory(rows.back()))
+                rows.back().below = child.allocatedBytesBelow();
             parents.push_back(static_cast<int>(i));
         }
     setRows(std::move(rows), parents);

@@ -12,7 +12,7 @@ struct DirectoryRow {
     const DirectoryNode *node = nullptr; ///< in the snapshot that the model holds
     bool top = false; ///< a source's own directory: shown with its whole path
     QString host = {}; ///< of an instance tree's top
-    mutable std::optional<qint64> below; ///< disk size of a directory, summed up when it is first asked for
+    std::optional<qint64> below = {}; ///< disk size of a directory and all that lies in it
 };
 
 /// The real directories of the estate with a meaning for every entry: name, meaning, format, virtual size, disk size,
@@ -31,6 +31,7 @@ protected:
     std::span<const Column<DirectoryRow>> columns() const override;
     const char *context() const override { return "DirectoryModel"; }
     QVariant rowData(const DirectoryRow &row, int role) const override;
+    std::shared_ptr<const void> snapshot() const override { return m_estate; }
     FilterScope filterScope() const override { return FilterScope::Below; }
 
 private:

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <utility>
 
 namespace Fathom {
 
@@ -25,6 +26,7 @@ constexpr ImageColumn imageSizeColumn(const char *id, const char *header)
     return {
         .id = id,
         .header = header,
+        .kind = ColumnKind::Bytes,
         .alignment = imageNumber,
         .text = [](const EstateImage &image) { return formatBytes(bytesOf(image)); },
         .sortKey = [](const EstateImage &image) { return known(bytesOf(image)); },
@@ -96,6 +98,7 @@ constexpr std::array imageColumns{
     ImageColumn{
         .id = "ratio",
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Ratio"),
+        .kind = ColumnKind::Share,
         .alignment = imageNumber,
         .text =
             [](const EstateImage &image) {
@@ -119,6 +122,7 @@ constexpr std::array imageColumns{
     ImageColumn{
         .id = "modified",
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Modified"),
+        .kind = ColumnKind::Time,
         .text =
             [](const EstateImage &image) {
                 return image.facts ? timeText(image.facts->modifiedSeconds) : unknownText();
@@ -129,6 +133,7 @@ constexpr std::array imageColumns{
     ImageColumn{
         .id = "used-by",
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Used by"),
+        .kind = ColumnKind::Count,
         .alignment = imageNumber,
         .text = [](const EstateImage &image) { return countText(static_cast<qint64>(image.usedBy.size())); },
         .sortKey = [](const EstateImage &image) { return QVariant(static_cast<qint64>(image.usedBy.size())); },
@@ -137,6 +142,7 @@ constexpr std::array imageColumns{
     ImageColumn{
         .id = "safety",
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Safety"),
+        .kind = ColumnKind::Count,
         .text = [](const EstateImage &image) { return safetyText(image.info); },
         .sortKey =
             [](const EstateImage &image) {
@@ -159,7 +165,15 @@ ImageTableModel::ImageTableModel(QObject *parent)
 
 void ImageTableModel::setEstate(const EstatePtr &estate)
 {
-    setRecords(estate ? estate->images : std::vector<EstateImage>());
+    // The rows that go must be readable until the views have let go of them.
+    const EstatePtr before = std::exchange(m_estate, estate);
+    std::vector<const EstateImage *> rows;
+    if (estate) {
+        rows.reserve(estate->images.size());
+        for (const EstateImage &image : estate->images)
+            rows.push_back(&image);
+    }
+    setRecords(std::move(rows));
 }
 
 std::span<const Column<EstateImage>> ImageTableModel::columns() const

@@ -8,7 +8,7 @@
 namespace Fathom {
 
 /// The images of all stores, one row each.
-class ImageTableModel final : public RecordTableModel<EstateImage> {
+class ImageTableModel final : public RecordTableModel<EstateImage, const EstateImage *> {
     Q_OBJECT
 
 public:
@@ -20,6 +20,10 @@ protected:
     std::span<const Column<EstateImage>> columns() const override;
     const char *context() const override { return "ImageTableModel"; }
     QVariant rowData(const EstateImage &image, int role) const override;
+    std::shared_ptr<const void> snapshot() const override { return m_estate; }
+
+private:
+    EstatePtr m_estate;
 };
 
 } // namespace Fathom

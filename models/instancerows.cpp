@@ -4,10 +4,12 @@
 #include "models/cells.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QMap>
-#include <QSet>
 
 #include <algorithm>
+#include <bit>
+#include <tuple>
 
 namespace Fathom {
 
@@ -40,19 +42,52 @@ InstanceRow rowOf(const EstateInstance &instance, const QString &project)
     };
 }
 
+/// Files that were counted, by device and inode: a hundred thousand instances' in a few milliseconds.
+class CountedFiles {
+public:
+    explicit CountedFiles(std::size_t most)
+        : m_cells(std::bit_ceil(most * 2 + 1))
+    {
+    }
+
+    /// False: it was counted before.
+    bool insert(quint64 device, quint64 inode)
+    {
+        for (std::size_t at = inode * 0x9e3779b97f4a7c15u >> 20;; ++at) {
+            Cell &cell = m_cells[at & (m_cells.size() - 1)];
+            if (!cell.used) {
+                cell = {device, inode, true};
+                return true;
+            }
+            if (cell.device == device && cell.inode == inode)
+                return false;
+        }
+    }
+
+private:
+    struct Cell {
+        quint64 device = 0;
+        quint64 inode = 0;
+        bool used = false;
+    };
+
+    std::vector<Cell> m_cells;
+};
+
 /// All files that the instances stand on, each once, however many names and overlays lead to it.
 qint64 physicalBytes(const InstanceList &instances)
 {
-    QSet<std::pair<quint64, quint64>> counted;
+    std::size_t layers = 0;
+    for (const EstateInstance *instance : instances)
+        for (const EstateDisk &disk : instance->disks)
+            layers += disk.chain.layers.size();
+    CountedFiles counted(layers);
     qint64 sum = 0;
     for (const EstateInstance *instance : instances)
         for (const EstateDisk &disk : instance->disks)
-            for (const ChainLayer &layer : disk.chain.layers) {
-                if (!layer.facts || counted.contains({layer.facts->device, layer.facts->inode}))
-                    continue;
-                counted.insert({layer.facts->device, layer.facts->inode});
-                sum += layer.facts->allocatedBytes;
-            }
+            for (const ChainLayer &layer : disk.chain.layers)
+                if (layer.facts && counted.insert(layer.facts->device, layer.facts->inode))
+                    sum += layer.facts->allocatedBytes;
     return sum;
 }
 
@@ -75,7 +110,7 @@ struct Project {
 /// Known projects by name, what nobody tells of last.
 std::vector<std::pair<QString, Project>> projectsOf(const InstanceList &instances)
 {
-    QMap<QString, Project> byId;
+    QHash<QString, Project> byId;
     for (const EstateInstance *instance : instances) {
         const QString name = instance->projectText();
         const bool hasId = instance->domain && !instance->domain->projectId.isEmpty();
@@ -86,11 +121,11 @@ std::vector<std::pair<QString, Project>> projectsOf(const InstanceList &instance
     }
     std::vector<std::pair<QString, Project>> projects;
     for (auto [id, project] : byId.asKeyValueRange())
-        projects.emplace_back(id, std::move(project));
-    std::ranges::stable_sort(projects, [](const auto &a, const auto &b) {
+        projects.emplace_back(id, project);
+    std::ranges::sort(projects, [](const auto &a, const auto &b) {
         if (a.second.name.isEmpty() != b.second.name.isEmpty())
             return b.second.name.isEmpty();
-        return a.second.name < b.second.name;
+        return std::tie(a.second.name, a.first) < std::tie(b.second.name, b.first);
     });
     return projects;
 }

@@ -27,6 +27,7 @@ constexpr InstanceColumn instanceSizeColumn(const char *id, const char *header)
     return {
         .id = id,
         .header = header,
+        .kind = ColumnKind::Bytes,
         .alignment = instanceNumber,
         .text = [](const InstanceRow &row) { return formatBytes(bytesOf(row)); },
         .sortKey = [](const InstanceRow &row) { return known(bytesOf(row)); },
@@ -149,6 +150,7 @@ constexpr std::array instanceColumns{
     InstanceColumn{
         .id = "disks",
         .header = QT_TRANSLATE_NOOP("InstanceTreeModel", "Disks"),
+        .kind = ColumnKind::Count,
         .text = disksText,
         .sortKey =
             [](const InstanceRow &row) {
@@ -161,6 +163,7 @@ constexpr std::array instanceColumns{
     InstanceColumn{
         .id = "depth",
         .header = QT_TRANSLATE_NOOP("InstanceTreeModel", "Chain depth"),
+        .kind = ColumnKind::Count,
         .alignment = instanceNumber,
         .text = [](const InstanceRow &row) { return countText(row.depth); },
         .sortKey = [](const InstanceRow &row) { return QVariant(row.depth); },
@@ -223,16 +226,22 @@ QVariant InstanceTreeModel::rowData(const InstanceRow &row, int role) const
     }
 }
 
-std::vector<QString> InstanceTreeModel::filterTexts(int slot) const
+std::vector<FilterField> InstanceTreeModel::moreFields() const
 {
-    const InstanceRow &row = at(slot);
-    if (!row.instance)
-        return {};
-    std::vector<QString> texts = KeyedModel::filterTexts(slot);
-    texts.insert(texts.end(), {row.host, row.project, plainText(row.instance->path)});
-    if (const DomainFacts *const domain = domainOf(row))
-        texts.insert(texts.end(), {domain->name, domain->macAddresses.join(QLatin1Char(' '))});
-    return texts;
+    return {{"host", InstanceTreeText::tr("Host")}, {"project", InstanceTreeText::tr("Project")},
+        {"path", InstanceTreeText::tr("Path")}, {"domain", InstanceTreeText::tr("Domain")},
+        {"mac", InstanceTreeText::tr("MAC address")}};
+}
+
+InstanceTreeModel::MoreTexts InstanceTreeModel::moreTexts() const
+{
+    return [](const InstanceRow &row, std::vector<QString> &texts) {
+        if (!row.instance)
+            return;
+        texts.insert(texts.end(), {row.host, row.project, plainText(row.instance->path)});
+        if (const DomainFacts *const domain = domainOf(row))
+            texts.insert(texts.end(), {domain->name, domain->macAddresses.join(QLatin1Char(' '))});
+    };
 }
 
 } // namespace Fathom

@@ -44,7 +44,10 @@ protected:
     const char *context() const override { return "InstanceTreeModel"; }
     QVariant rowData(const InstanceRow &row, int role) const override;
     /// Instances match by their own texts, their groups' names, paths and MAC addresses; groups only lead to them.
-    std::vector<QString> filterTexts(int slot) const override;
+    bool canMatch(int slot) const override { return at(slot).instance; }
+    std::vector<FilterField> moreFields() const override;
+    MoreTexts moreTexts() const override;
+    std::shared_ptr<const void> snapshot() const override { return m_estate; }
 
 private:
     EstatePtr m_estate;

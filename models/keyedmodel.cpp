@@ -15,11 +15,42 @@ std::size_t at(int slot)
 
 } // namespace
 
+KeyedModel::Branch &KeyedModel::growBranch(int slot)
+{
+    if (branchOf(slot) < 0) {
+        if (m_freeBranches.empty()) {
+            node(slot).branch = static_cast<int>(m_branches.size());
+            m_branches.emplace_back();
+        } else {
+            node(slot).branch = m_freeBranches.back();
+            m_freeBranches.pop_back();
+        }
+    }
+    return m_branches[at(branchOf(slot))];
+}
+
+const std::vector<int> &KeyedModel::childrenOf(int slot) const
+{
+    static const std::vector<int> none;
+    const int branch = branchOf(slot);
+    return branch < 0 ? none : m_branches[at(branch)].children;
+}
+
+const std::vector<int> &KeyedModel::shownOf(int slot) const
+{
+    static const std::vector<int> none;
+    const int branch = branchOf(slot);
+    return branch < 0 ? none : m_branches[at(branch)].shown;
+}
+
 QModelIndex KeyedModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent))
+    if (row < 0 || column < 0 || parent.column() > 0)
         return {};
-    return createIndex(row, column, static_cast<quintptr>(node(slotOf(parent)).shown[at(row)]));
+    const std::vector<int> &shown = shownOf(slotOf(parent));
+    if (at(row) >= shown.size() || column >= columnCount())
+        return {};
+    return createIndex(row, column, static_cast<quintptr>(shown[at(row)]));
 }
 
 QModelIndex KeyedModel::parent(const QModelIndex &index) const
@@ -36,7 +67,7 @@ QModelIndex KeyedModel::sibling(int row, int column, const QModelIndex &index) c
 
 int KeyedModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.column() > 0 ? 0 : static_cast<int>(node(slotOf(parent)).shown.size());
+    return parent.column() > 0 ? 0 : static_cast<int>(shownOf(slotOf(parent)).size());
 }
 
 bool KeyedModel::hasChildren(const QModelIndex &parent) const
@@ -50,9 +81,17 @@ QModelIndex KeyedModel::indexOfSlot(int slot, int column) const
                                           : createIndex(node(slot).row, column, static_cast<quintptr>(slot));
 }
 
+int KeyedModel::slotOfKey(const QString &key) const
+{
+    const auto keyOf = [this](int slot) { return slotKey(slot); };
+    if (m_slotOfKey.isEmpty())
+        m_slotOfKey.build(m_live, keyOf);
+    return m_slotOfKey.find(key, keyOf);
+}
+
 QModelIndex KeyedModel::indexOfKey(const QString &key) const
 {
-    const int slot = m_slotOfKey.value(key, -1);
+    const int slot = slotOfKey(key);
     return isReachable(slot) ? indexOfSlot(slot) : QModelIndex();
 }
 
@@ -64,94 +103,21 @@ bool KeyedModel::isReachable(int slot) const
     return true;
 }
 
-// ---------------------------------------------------------------- order and filter
+// ---------------------------------------------------------------- order
 
 void KeyedModel::buildSortKeys()
 {
     m_sortKeys.clear();
-    if (m_sortColumn < 0)
-        return;
-    std::vector<char> alive(at(slotCount()), 0);
-    for (const int slot : m_live)
-        alive[at(slot)] = 1;
-    m_sortKeys.build(
-        slotCount(), [&](int slot) { return alive[at(slot)] ? cellSortKey(slot, m_sortColumn) : QVariant(); });
+    if (m_sortColumn >= 0)
+        m_sortKeys.build(m_live, [this](int slot) { return cellSortKey(slot, m_sortColumn); });
 }
 
-void KeyedModel::sortChildren(std::vector<int> &children) const
+void KeyedModel::sortAll()
 {
-    const auto given = [this](int a, int b) { return node(a).position < node(b).position; };
-    if (m_sortKeys.isEmpty())
-        std::ranges::sort(children, given);
-    else if (m_sortOrder == Qt::AscendingOrder)
-        std::ranges::sort(
-            children, [&](int a, int b) { return m_sortKeys.less(a, b) || (!m_sortKeys.less(b, a) && given(a, b)); });
-    else
-        std::ranges::sort(
-            children, [&](int a, int b) { return m_sortKeys.less(b, a) || (!m_sortKeys.less(a, b) && given(a, b)); });
-}
-
-std::vector<QString> KeyedModel::filterTexts(int slot) const
-{
-    std::vector<QString> texts;
-    for (int column = 0; column < columnCount(); ++column)
-        texts.push_back(cellText(slot, column));
-    return texts;
-}
-
-void KeyedModel::updatePasses()
-{
-    if (m_words.empty()) {
-        m_passes.assign(at(slotCount()), 1);
-        return;
-    }
-    if (m_arena.isEmpty())
-        for (const int slot : m_live)
-            m_arena.add(filterTexts(slot));
-    m_passes.assign(at(slotCount()), 0);
-    const std::vector<char> matches = m_arena.matching(m_words);
-    for (std::size_t i = 0; i < m_live.size(); ++i)
-        m_passes[at(m_live[i])] = matches[i];
-
-    const auto spreadDown = [this](bool fromTop) {
-        for (const int slot : m_live) {
-            const int parent = node(slot).parent;
-            if (parent >= 0 && m_passes[at(parent)] && (fromTop || node(parent).parent >= 0))
-                m_passes[at(slot)] = 1;
-        }
-    };
-    const auto spreadUp = [this] {
-        for (auto slot = m_live.rbegin(); slot != m_live.rend(); ++slot)
-            if (m_passes[at(*slot)] && node(*slot).parent >= 0)
-                m_passes[at(node(*slot).parent)] = 1;
-    };
-    if (filterScope() == FilterScope::Below)
-        spreadDown(false);
-    spreadUp();
-    if (filterScope() == FilterScope::WholeTrees)
-        spreadDown(true);
-}
-
-std::vector<int> KeyedModel::passing(const std::vector<int> &children) const
-{
-    if (m_words.empty())
-        return children;
-    std::vector<int> result;
-    std::ranges::copy_if(children, std::back_inserter(result), [this](int slot) { return passesFilter(slot); });
-    return result;
-}
-
-void KeyedModel::setFilter(const QString &text)
-{
-    std::vector<QByteArray> ids;
-    for (int column = 0; column < columnCount(); ++column)
-        ids.emplace_back(columnId(column));
-    std::vector<FilterWord> words = filterWords(text, ids);
-    if (words == m_words)
-        return;
-    m_words = std::move(words);
-    updatePasses();
-    showPassing();
+    for (Branch &branch : m_branches)
+        branch.children.clear();
+    for (const int slot : m_sortKeys.isEmpty() ? m_live : m_sortKeys.inOrder(m_sortOrder))
+        growBranch(node(slot).parent).children.push_back(slot);
 }
 
 void KeyedModel::sort(int column, Qt::SortOrder order)
@@ -164,11 +130,10 @@ void KeyedModel::sort(int column, Qt::SortOrder order)
     if (!sameKeys)
         buildSortKeys();
     relayout({}, [this] {
-        for (int slot = -1; slot < slotCount(); ++slot) {
-            sortChildren(node(slot).children);
-            if (!node(slot).shown.empty())
-                setShown(slot, passing(node(slot).children));
-        }
+        sortAll();
+        for (int slot = -1; slot < slotCount(); ++slot)
+            if (!shownOf(slot).empty())
+                setShown(slot, passing(childrenOf(slot)));
     });
 }
 

@@ -10,7 +10,7 @@ namespace Fathom {
 
 namespace {
 
-/// A view pays for every step; beyond this many, rows are first moved together and then go or come as one range.
+/// A view pays for every step; beyond this many, the rows are laid out anew at once.
 constexpr std::size_t manyRanges = 16;
 
 struct RowRange {
@@ -45,12 +45,14 @@ void KeyedModel::mark(const std::vector<int> &these)
 
 void KeyedModel::setShown(int parent, std::vector<int> shown)
 {
-    for (const int slot : node(parent).shown)
+    for (const int slot : shownOf(parent))
         node(slot).row = -1;
+    if (branchOf(parent) < 0 && shown.empty())
+        return;
     int row = 0;
     for (const int slot : shown)
         node(slot).row = row++;
-    node(parent).shown = std::move(shown);
+    growBranch(parent).shown = std::move(shown);
 }
 
 void KeyedModel::relayout(const QList<QPersistentModelIndex> &parents, const std::function<void()> &change)
@@ -68,7 +70,7 @@ void KeyedModel::relayout(const QList<QPersistentModelIndex> &parents, const std
 
 void KeyedModel::reorderShown(int parent, std::vector<int> order)
 {
-    if (order == node(parent).shown)
+    if (order == shownOf(parent))
         return;
     QList<QPersistentModelIndex> parents;
     if (parent >= 0)
@@ -78,21 +80,23 @@ void KeyedModel::reorderShown(int parent, std::vector<int> order)
 
 void KeyedModel::removeUnmarked(int parent)
 {
-    const auto leaves = [this](int slot) { return !isMarked(slot); };
-    std::vector<RowRange> leaving = rangesOf(node(parent).shown, leaves);
-    if (leaving.size() > manyRanges) {
-        std::vector<int> order = node(parent).shown;
-        std::ranges::stable_partition(order, [this](int slot) { return isMarked(slot); });
-        reorderShown(parent, std::move(order));
-        leaving = rangesOf(node(parent).shown, leaves);
-    }
+    const std::vector<RowRange> leaving = rangesOf(shownOf(parent), [this](int slot) { return !isMarked(slot); });
     for (auto range = leaving.rbegin(); range != leaving.rend(); ++range) {
         beginRemoveRows(indexOfSlot(parent), range->first, range->last);
-        std::vector<int> left = node(parent).shown;
+        std::vector<int> left = shownOf(parent);
         left.erase(left.begin() + range->first, left.begin() + range->last + 1);
         setShown(parent, std::move(left));
         endRemoveRows();
     }
+}
+
+bool KeyedModel::isLong(int parent, const std::vector<int> &target)
+{
+    mark(target);
+    const auto leaving = rangesOf(shownOf(parent), [this](int slot) { return !isMarked(slot); });
+    mark(shownOf(parent));
+    const auto coming = rangesOf(target, [this](int slot) { return !isMarked(slot); });
+    return leaving.size() + coming.size() > manyRanges;
 }
 
 void KeyedModel::moveShown(int parent, std::vector<int> target)
@@ -101,17 +105,21 @@ void KeyedModel::moveShown(int parent, std::vector<int> target)
         setShown(parent, std::move(target));
         return;
     }
+    if (isLong(parent, target)) {
+        reorderShown(parent, std::move(target));
+        return;
+    }
     mark(target);
     removeUnmarked(parent);
 
-    mark(node(parent).shown);
+    mark(shownOf(parent));
     const auto isNew = [this](int slot) { return !isMarked(slot); };
     std::vector<int> order = target;
     std::erase_if(order, isNew);
     std::vector<RowRange> coming = rangesOf(target, isNew);
-    if (coming.size() > manyRanges || order != node(parent).shown) {
+    if (order != shownOf(parent)) {
         // The new ones line up at the end; what is there already comes first, as it stands.
-        order = node(parent).shown;
+        order = shownOf(parent);
         std::ranges::copy_if(target, std::back_inserter(order), isNew);
         coming = rangesOf(order, isNew);
     } else {
@@ -119,7 +127,7 @@ void KeyedModel::moveShown(int parent, std::vector<int> target)
     }
     for (const RowRange &range : coming) {
         beginInsertRows(indexOfSlot(parent), range.first, range.last);
-        std::vector<int> more = node(parent).shown;
+        std::vector<int> more = shownOf(parent);
         more.insert(more.begin() + range.first, order.begin() + range.first, order.begin() + range.last + 1);
         setShown(parent, std::move(more));
         endInsertRows();
@@ -133,13 +141,14 @@ void KeyedModel::showPassing()
     constexpr std::size_t manyBranches = 200;
     std::vector<std::pair<int, std::vector<int>>> changed;
     const auto look = [&](int slot) {
-        std::vector<int> target = passing(node(slot).children);
-        if (target != node(slot).shown)
+        std::vector<int> target = passing(childrenOf(slot));
+        if (target != shownOf(slot))
             changed.emplace_back(slot, std::move(target));
     };
     look(-1);
     for (const int slot : m_live)
-        look(slot);
+        if (branchOf(slot) >= 0)
+            look(slot);
     if (changed.size() > manyBranches)
         relayout({}, [&] {
             for (auto &[slot, target] : changed)
@@ -150,20 +159,34 @@ void KeyedModel::showPassing()
             moveShown(slot, std::move(target));
 }
 
-std::vector<int> KeyedModel::planRows(const std::vector<Row> &rows)
+std::vector<int> KeyedModel::planRows(
+    int count, const std::function<QString(int)> &keyOf, const std::vector<int> &parents)
 {
     const std::vector<int> before = std::exchange(m_live, {});
-    const QHash<QString, int> slotBefore = std::exchange(m_slotOfKey, {});
     std::vector<char> taken(m_nodes.size(), 0);
     m_fresh.clear();
-    m_slotOfKey.reserve(static_cast<qsizetype>(rows.size()));
-    for (const Row &row : rows) {
-        const int parent = row.parent < 0 ? -1 : m_live[static_cast<std::size_t>(row.parent)];
-        int slot = slotBefore.value(row.key, -1);
+    m_live.reserve(static_cast<std::size_t>(count));
+    // Most rows come as they came before: the one that followed then is looked at first.
+    std::size_t next = 0;
+    KeyIndex slotBefore;
+    const auto keyBefore = [this](int slot) { return slotKey(slot); };
+    const auto find = [&](const QString &key) {
+        if (next < before.size() && slotKey(before[next]) == key)
+            return before[next];
+        if (slotBefore.isEmpty())
+            slotBefore.build(before, keyBefore);
+        return slotBefore.find(key, keyBefore);
+    };
+    for (int i = 0; i < count; ++i) {
+        const auto row = static_cast<std::size_t>(i);
+        const int parent = parents.empty() || parents[row] < 0 ? -1 : m_live[static_cast<std::size_t>(parents[row])];
+        int slot = before.empty() ? -1 : find(keyOf(i));
         // Another parent makes it another row; so does a key that stands there twice.
         if (slot >= 0 && (node(slot).parent != parent || taken[static_cast<std::size_t>(slot)]))
             slot = -1;
-        if (slot < 0) {
+        if (slot >= 0) {
+            next = static_cast<std::size_t>(node(slot).position) + 1;
+        } else {
             if (m_freeSlots.empty()) {
                 slot = slotCount();
                 m_nodes.emplace_back();
@@ -172,52 +195,59 @@ std::vector<int> KeyedModel::planRows(const std::vector<Row> &rows)
                 slot = m_freeSlots.back();
                 m_freeSlots.pop_back();
             }
-            node(slot) = Node{.key = row.key, .parent = parent};
+            node(slot) = Node{.parent = parent};
             m_fresh.push_back(slot);
         }
         taken[static_cast<std::size_t>(slot)] = 1;
-        node(slot).position = static_cast<int>(m_live.size());
-        if (!m_slotOfKey.contains(row.key))
-            m_slotOfKey.insert(row.key, slot);
+        node(slot).position = i;
         m_live.push_back(slot);
     }
     m_leaving.clear();
     std::ranges::copy_if(
         before, std::back_inserter(m_leaving), [&](int slot) { return !taken[static_cast<std::size_t>(slot)]; });
+    m_slotOfKey.clear();
     return m_live;
 }
 
 std::vector<int> KeyedModel::finishRows()
 {
-    // Leaving branches keep their shown rows until their parent has let go of them.
-    node(-1).children.clear();
-    for (const int slot : m_live)
-        node(slot).children.clear();
-    for (const int slot : m_live)
-        node(node(slot).parent).children.push_back(slot);
+    ++m_textsGeneration;
+    m_textsThread = {}; // an older one is stopped and waited for, a row's time
+    m_texts.reset();
     buildSortKeys();
-    m_arena.clear();
-    updatePasses();
+    // Leaving branches keep their shown rows until their parent has let go of them.
+    sortAll();
+    // Texts that take long are waited for: until then what passed passes, and what is new is not seen.
+    if (haveTexts())
+        updatePasses();
+    else
+        m_passes.resize(static_cast<std::size_t>(slotCount()));
+    if (!m_terms.empty() && !m_texts)
+        for (const int slot : m_fresh)
+            if (needTexts())
+                m_passes[static_cast<std::size_t>(slot)] = 0;
 
-    sortChildren(node(-1).children);
-    for (const int slot : m_live)
-        sortChildren(node(slot).children);
     // New branches grow before they are hung up, so that their whole is one insertion.
     for (const int slot : m_fresh)
-        setShown(slot, passing(node(slot).children));
+        if (branchOf(slot) >= 0)
+            setShown(slot, passing(childrenOf(slot)));
     showPassing();
 
     const auto told = [this](int slot) {
-        const std::vector<int> &shown = node(slot).shown;
+        const std::vector<int> &shown = shownOf(slot);
         if (!shown.empty() && isReachable(slot))
             emit dataChanged(indexOfSlot(shown.front()), indexOfSlot(shown.back(), columnCount() - 1));
     };
     told(-1);
     mark(m_fresh);
     for (const int slot : m_live)
-        if (!isMarked(slot))
+        if (branchOf(slot) >= 0 && !isMarked(slot))
             told(slot);
     for (const int slot : m_leaving) {
+        if (const int branch = node(slot).branch; branch >= 0) {
+            m_branches[static_cast<std::size_t>(branch)] = Branch{};
+            m_freeBranches.push_back(branch);
+        }
         node(slot) = Node{};
         m_freeSlots.push_back(slot);
     }

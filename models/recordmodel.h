@@ -6,13 +6,16 @@
 
 #include <QCoreApplication>
 
+#include <memory>
 #include <span>
+#include <type_traits>
 
 namespace Fathom {
 
 /// A record per row and a table of columns: all that a concrete table or tree has to add is its record's key, its
-/// columns, and how an estate becomes records. Base is KeyedModel or a class made of it.
-template<class Record, class Base> class RecordModel : public Base {
+/// columns, and how an estate becomes records. Base is KeyedModel or a class made of it. Stored is the record itself,
+/// or a pointer to it in the snapshot that the model holds.
+template<class Record, class Base, class Stored = Record> class RecordModel : public Base {
 public:
     using Base::Base;
 
@@ -23,6 +26,7 @@ public:
     }
 
     const char *columnId(int column) const override { return columnAt(column).id; }
+    ColumnKind columnKind(int column) const override { return columnAt(column).kind; }
     int columnCount(const QModelIndex &parent = {}) const override
     {
         return parent.column() > 0 ? 0 : static_cast<int>(columns().size());
@@ -34,7 +38,7 @@ public:
         if (!found)
             return {};
         if (role == KeyRole)
-            return this->keyOfSlot(this->slotOf(index));
+            return key(*found);
         const Column<Record> &column = columnAt(index.column());
         const QVariant cell = columnData(column, *found, role);
         return cell.isValid() ? cell : rowData(*found, role);
@@ -58,32 +62,61 @@ protected:
     /// What is true of the row in all its columns, where the column itself says nothing.
     virtual QVariant rowData(const Record &, int) const { return {}; }
 
+    /// What the records point into; texts that are made in the background keep it.
+    virtual std::shared_ptr<const void> snapshot() const { return {}; }
+    /// Adds the texts of KeyedModel::moreFields() to a row's.
+    using MoreTexts = void (*)(const Record &, std::vector<QString> &texts);
+    virtual MoreTexts moreTexts() const { return nullptr; }
+
     /// parents: per record the index of the record above it, which must come earlier; −1, or an empty list: top.
-    void setRows(std::vector<Record> records, const std::vector<int> &parents = {})
+    void setRows(std::vector<Stored> records, const std::vector<int> &parents = {})
     {
-        std::vector<KeyedModel::Row> rows;
-        rows.reserve(records.size());
+        const std::vector<int> planned = this->planRows(
+            static_cast<int>(records.size()),
+            [&](int row) { return key(recordOf(records[static_cast<std::size_t>(row)])); }, parents);
+        // Texts may still be made of the old ones.
+        if (m_records.use_count() > 1)
+            m_records = std::make_shared<std::vector<Stored>>(*m_records);
+        m_records->resize(static_cast<std::size_t>(this->slotCount()));
         for (std::size_t i = 0; i < records.size(); ++i)
-            rows.push_back({key(records[i]), parents.empty() ? -1 : parents[i]});
-        const std::vector<int> planned = this->planRows(rows);
-        m_records.resize(static_cast<std::size_t>(this->slotCount()));
-        for (std::size_t i = 0; i < records.size(); ++i)
-            m_records[static_cast<std::size_t>(planned[i])] = std::move(records[i]);
+            (*m_records)[static_cast<std::size_t>(planned[i])] = std::move(records[i]);
         for (const int slot : this->finishRows())
-            m_records[static_cast<std::size_t>(slot)] = Record{};
+            (*m_records)[static_cast<std::size_t>(slot)] = Stored{};
     }
 
-    const Record &at(int slot) const { return m_records[static_cast<std::size_t>(slot)]; }
-    QString cellText(int slot, int column) const override { return columnAt(column).text(at(slot)); }
+    const Record &at(int slot) const { return recordOf((*m_records)[static_cast<std::size_t>(slot)]); }
+    QString slotKey(int slot) const override { return key(at(slot)); }
     QVariant cellSortKey(int slot, int column) const override
     {
         return columnData(columnAt(column), at(slot), SortRole);
     }
 
+    KeyedModel::RowTexts rowTexts() const override
+    {
+        return [records = m_records, held = snapshot(), all = columns(), more = moreTexts()](int slot) {
+            const Record &record = recordOf((*records)[static_cast<std::size_t>(slot)]);
+            std::vector<QString> texts;
+            texts.reserve(all.size() + 8);
+            for (const Column<Record> &column : all)
+                texts.push_back(column.text(record));
+            if (more)
+                more(record, texts);
+            return texts;
+        };
+    }
+
 private:
+    static const Record &recordOf(const Stored &stored)
+    {
+        if constexpr (std::is_pointer_v<Stored>)
+            return *stored;
+        else
+            return stored;
+    }
+
     const Column<Record> &columnAt(int column) const { return columns()[static_cast<std::size_t>(column)]; }
 
-    std::vector<Record> m_records; ///< by slot
+    std::shared_ptr<std::vector<Stored>> m_records = std::make_shared<std::vector<Stored>>(); ///< by slot
 };
 
 } // namespace Fathom

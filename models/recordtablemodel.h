@@ -20,12 +20,12 @@ public:
 };
 
 /// A table of records. A concrete one is a record, its key and a column table, and fits on one screen.
-template<class Record> class RecordTableModel : public RecordModel<Record, RecordTable> {
+template<class Record, class Stored = Record> class RecordTableModel : public RecordModel<Record, RecordTable, Stored> {
 public:
-    using RecordModel<Record, RecordTable>::RecordModel;
+    using RecordModel<Record, RecordTable, Stored>::RecordModel;
 
     /// Rows whose key was there before stay the rows they were, for selections and persistent indexes.
-    void setRecords(std::vector<Record> records) { this->setRows(std::move(records)); }
+    void setRecords(std::vector<Stored> records) { this->setRows(std::move(records)); }
 };
 
 } // namespace Fathom

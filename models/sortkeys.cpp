@@ -2,18 +2,35 @@
 #include "models/sortkeys.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
+#include <span>
 
 namespace Fathom {
 
 namespace {
 
-/// A whole number in the same order as the fractions: IEEE 754 numbers compare as sign and magnitude.
-qint64 orderOf(double number)
+struct KeyedRow {
+    quint64 key;
+    int row;
+};
+
+using KeyedRows = std::span<KeyedRow>;
+
+constexpr quint64 signBit = quint64(1) << 63;
+
+/// Unsigned numbers in the same order as the signed ones.
+quint64 orderOf(qint64 number)
 {
-    const auto bits = std::bit_cast<qint64>(number + 0.0); // −0 becomes 0
-    return bits >= 0 ? bits : std::numeric_limits<qint64>::min() - bits;
+    return std::bit_cast<quint64>(number) ^ signBit;
+}
+
+/// … and as the fractions: IEEE 754 numbers compare as sign and magnitude.
+quint64 orderOf(double number)
+{
+    const auto bits = std::bit_cast<quint64>(number + 0.0); // −0 becomes 0
+    return bits & signBit ? ~bits : bits | signBit;
 }
 
 bool isFraction(const QVariant &value)
@@ -21,36 +38,149 @@ bool isFraction(const QVariant &value)
     return value.typeId() == QMetaType::Double || value.typeId() == QMetaType::Float;
 }
 
+/// Stable; by one byte of the key after the other, leaving out those that are the same in all.
+void radixSort(KeyedRows rows, std::vector<KeyedRow> &spare)
+{
+    if (rows.size() < 256) {
+        std::ranges::stable_sort(rows, {}, &KeyedRow::key);
+        return;
+    }
+    spare.resize(std::max(spare.size(), rows.size()));
+    KeyedRows from = rows;
+    KeyedRows to = KeyedRows(spare).first(rows.size());
+    for (int shift = 0; shift < 64; shift += 8) {
+        std::array<std::size_t, 256> ends{};
+        for (const KeyedRow &row : from)
+            ++ends[row.key >> shift & 0xff];
+        if (ends[from.front().key >> shift & 0xff] == from.size())
+            continue;
+        std::size_t begin = 0;
+        for (std::size_t &count : ends)
+            count = std::exchange(begin, begin + count);
+        for (const KeyedRow &row : from)
+            to[ends[row.key >> shift & 0xff]++] = row;
+        std::swap(from, to);
+    }
+    if (from.data() != rows.data())
+        std::ranges::copy(from, rows.begin());
+}
+
+/// All texts in one piece, without regard to case, as UTF-8, whose bytes sort as the characters do.
+struct FoldedTexts {
+    QByteArray bytes;
+    std::vector<qsizetype> starts; ///< per text, and one behind the last
+
+    void add(const QString &text)
+    {
+        starts.push_back(bytes.size());
+        const auto isPlain = [](QChar c) { return c.unicode() < 0x80; };
+        if (!std::ranges::all_of(text, isPlain)) {
+            bytes += text.toCaseFolded().toUtf8();
+            return;
+        }
+        for (const QChar character : text) {
+            const auto c = static_cast<char>(character.unicode());
+            bytes += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        }
+    }
+
+    QByteArrayView rest(int text, qsizetype offset) const
+    {
+        const qsizetype start = starts[static_cast<std::size_t>(text)] + offset;
+        const qsizetype end = starts[static_cast<std::size_t>(text) + 1];
+        return start < end ? QByteArrayView(bytes).sliced(start, end - start) : QByteArrayView();
+    }
+};
+
+/// Eight bytes as a number; a text that ends sorts before one that goes on.
+quint64 nextEight(QByteArrayView rest)
+{
+    quint64 key = 0;
+    for (qsizetype i = 0; i < 8; ++i)
+        key = key << 8 | (i < rest.size() ? static_cast<uchar>(rest[i]) : 0);
+    return key;
+}
+
+/// Sorts rows whose texts are the same up to the offset; tells where one begins that is not equal to the one before.
+void sortTexts(KeyedRows rows, const FoldedTexts &texts, qsizetype offset, std::vector<KeyedRow> &spare,
+    const std::function<void(const KeyedRow *)> &begins)
+{
+    for (KeyedRow &row : rows)
+        row.key = nextEight(texts.rest(row.row, offset));
+    radixSort(rows, spare);
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t end = first + 1;
+        bool more = !texts.rest(rows[first].row, offset + 8).isEmpty();
+        for (; end < rows.size() && rows[end].key == rows[first].key; ++end)
+            more = more || !texts.rest(rows[end].row, offset + 8).isEmpty();
+        if (more && end - first > 1)
+            sortTexts(rows.subspan(first, end - first), texts, offset + 8, spare, begins);
+        else
+            begins(&rows[first]);
+        first = end;
+    }
+}
+
 } // namespace
 
 void SortKeys::clear()
 {
-    m_numbers.clear();
-    m_texts.clear();
+    m_rows.clear();
+    m_begins.clear();
 }
 
-void SortKeys::build(int count, const std::function<QVariant(int)> &keyOf)
+void SortKeys::build(const std::vector<int> &rows, const std::function<QVariant(int)> &keyOf)
 {
-    clear();
     std::vector<QVariant> keys;
-    keys.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        keys.push_back(keyOf(i));
-    const bool text = std::ranges::any_of(keys, [](const QVariant &key) { return key.typeId() == QMetaType::QString; });
-    if (text) {
-        m_texts.reserve(keys.size());
+    keys.reserve(rows.size());
+    for (const int row : rows)
+        keys.push_back(keyOf(row));
+    std::vector<KeyedRow> sorted(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        sorted[i].row = static_cast<int>(i);
+    std::vector<KeyedRow> spare;
+    m_begins.assign(rows.size(), false);
+
+    if (std::ranges::any_of(keys, [](const QVariant &key) { return key.typeId() == QMetaType::QString; })) {
+        FoldedTexts texts;
+        texts.starts.reserve(keys.size() + 1);
         for (const QVariant &key : keys)
-            m_texts.push_back(key.toString().toCaseFolded());
-        return;
+            texts.add(key.toString());
+        texts.starts.push_back(texts.bytes.size());
+        sortTexts(sorted, texts, 0, spare,
+            [&](const KeyedRow *row) { m_begins[static_cast<std::size_t>(row - sorted.data())] = true; });
+    } else {
+        const bool fractions = std::ranges::any_of(keys, isFraction);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            if (keys[i].isValid())
+                sorted[i].key = fractions ? orderOf(keys[i].toDouble()) : orderOf(keys[i].toLongLong());
+            else
+                sorted[i].key = 0;
+        radixSort(sorted, spare);
+        for (std::size_t i = 0; i < sorted.size(); ++i)
+            m_begins[i] = i == 0 || sorted[i].key != sorted[i - 1].key;
     }
-    const bool fractions = std::ranges::any_of(keys, isFraction);
-    m_numbers.reserve(keys.size());
-    for (const QVariant &key : keys) {
-        if (!key.isValid())
-            m_numbers.push_back(std::numeric_limits<qint64>::min());
-        else
-            m_numbers.push_back(fractions ? orderOf(key.toDouble()) : key.toLongLong());
+    m_rows.clear();
+    m_rows.reserve(rows.size());
+    for (const KeyedRow &row : sorted)
+        m_rows.push_back(rows[static_cast<std::size_t>(row.row)]);
+}
+
+std::vector<int> SortKeys::inOrder(Qt::SortOrder order) const
+{
+    if (order == Qt::AscendingOrder)
+        return m_rows;
+    std::vector<int> result;
+    result.reserve(m_rows.size());
+    for (std::size_t end = m_rows.size(); end > 0;) {
+        std::size_t first = end - 1;
+        while (!m_begins[first])
+            --first;
+        for (std::size_t i = first; i < end; ++i)
+            result.push_back(m_rows[i]);
+        end = first;
     }
+    return result;
 }
 
 } // namespace Fathom

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
 #include <QVariant>
 
 #include <functional>
@@ -9,26 +8,19 @@
 
 namespace Fathom {
 
-/// What one column's cells are sorted by, asked for once and not at every comparison. Numbers sort as numbers, texts
-/// without regard to case; what is unknown (an invalid variant) comes before everything known.
+/// The rows in the order of one column: what each is sorted by is asked for once, and not at every comparison. Numbers
+/// sort as numbers, texts without regard to case; what is unknown (an invalid variant) comes before everything known;
+/// rows that are equal keep the order that they were given in, upwards and downwards.
 class SortKeys {
 public:
     void clear();
-    bool isEmpty() const { return m_numbers.empty() && m_texts.empty(); }
-
-    /// keyOf answers for 0 … count − 1.
-    void build(int count, const std::function<QVariant(int)> &keyOf);
-
-    bool less(int left, int right) const
-    {
-        const auto a = static_cast<std::size_t>(left);
-        const auto b = static_cast<std::size_t>(right);
-        return m_texts.empty() ? m_numbers[a] < m_numbers[b] : m_texts[a] < m_texts[b];
-    }
+    bool isEmpty() const { return m_rows.empty(); }
+    void build(const std::vector<int> &rows, const std::function<QVariant(int row)> &keyOf);
+    std::vector<int> inOrder(Qt::SortOrder order) const;
 
 private:
-    std::vector<qint64> m_numbers;
-    std::vector<QString> m_texts;
+    std::vector<int> m_rows; ///< upwards
+    std::vector<bool> m_begins; ///< by place in m_rows: it is not equal to the one before
 };
 
 } // namespace Fathom

@@ -8,33 +8,25 @@
 
 namespace Fathom {
 
-/// A word of a filter: it must occur in some column, or in the one that it names ("format:vmdk").
-struct FilterWord {
-    QByteArray text; ///< lower case, UTF-8
-    int column = -1; ///< −1: any
-
-    bool operator==(const FilterWord &) const = default;
-};
-
-/// Takes what a person typed apart. columnIds: the names that may stand before a colon, by column number.
-std::vector<FilterWord> filterWords(const QString &typed, const std::vector<QByteArray> &columnIds);
-
 /// All rows' texts in one piece of memory, lower case, so that a filter is one search over it and no virtual call a
 /// row.
 class TextArena {
 public:
-    void clear();
-    bool isEmpty() const { return m_starts.empty(); }
-    /// Adds the next row: one text per column.
-    void add(const std::vector<QString> &columns);
-    /// One entry per row added, 1 where every word occurs. No words: all.
-    std::vector<char> matching(const std::vector<FilterWord> &words) const;
+    void reserve(std::size_t rows);
+    /// Adds the next row: one text per field.
+    void add(const std::vector<QString> &fields);
+    std::size_t rows() const { return m_starts.size() - 1; }
+
+    /// One entry per row added, 1 where the text (lower case, UTF-8) occurs in the field; −1: in any.
+    std::vector<char> containing(const QByteArray &text, int field) const;
+    /// … where it is the whole field.
+    std::vector<char> equal(const QByteArray &text, int field) const;
 
 private:
-    bool columnMatches(std::size_t row, const FilterWord &word) const;
+    QByteArrayView field(std::size_t row, int number) const;
 
-    QByteArray m_text; ///< columns end with \x1f, which plain text never holds; rows follow each other
-    std::vector<qsizetype> m_starts; ///< per row, and one behind the last
+    QByteArray m_text; ///< fields end with \x1f, which plain text never holds; rows follow each other
+    std::vector<qsizetype> m_starts = std::vector<qsizetype>(1); ///< per row, and one behind the last
 };
 
 } // namespace Fathom

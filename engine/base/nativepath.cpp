@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace Fathom {
 
 namespace {
@@ -33,6 +35,9 @@ QString escapedByte(uchar byte)
 
 QString plainText(QByteArrayView bytes)
 {
+    // Nearly every name is printable ASCII.
+    if (std::ranges::all_of(bytes, [](char c) { return c >= 0x20 && c < 0x7f; }))
+        return QString::fromLatin1(bytes);
     QString text;
     text.reserve(bytes.size());
     qsizetype at = 0;

@@ -2,8 +2,9 @@
 #include "estate/estate.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QVarLengthArray>
 
+#include <algorithm>
 #include <array>
 
 namespace Fathom {
@@ -46,12 +47,25 @@ const Record *indexed(const std::vector<Record> &records, const QHash<QString, i
     return found == index.constEnd() ? nullptr : &records[static_cast<std::size_t>(*found)];
 }
 
-/// A file counts once, under whatever names it is reached.
-QByteArray identityOf(const ChainLayer &layer)
-{
-    return layer.facts ? QByteArray::number(layer.facts->device) + ':' + QByteArray::number(layer.facts->inode)
-                       : layer.path;
-}
+/// Adds up files, each once, under whatever names it is reached. An instance has few of them.
+class FileSum {
+public:
+    void add(const ChainLayer &layer)
+    {
+        if (!layer.facts)
+            return;
+        const std::pair identity(layer.facts->device, layer.facts->inode);
+        if (std::ranges::find(m_counted, identity) != m_counted.end())
+            return;
+        m_counted.append(identity);
+        m_bytes += layer.facts->allocatedBytes;
+    }
+    qint64 bytes() const { return m_bytes; }
+
+private:
+    QVarLengthArray<std::pair<quint64, quint64>, 16> m_counted;
+    qint64 m_bytes = 0;
+};
 
 } // namespace
 
@@ -100,29 +114,20 @@ std::optional<qint64> EstateInstance::virtualBytes() const
 
 qint64 EstateInstance::ownBytes() const
 {
-    QSet<QByteArray> counted;
-    qint64 sum = 0;
-    for (const EstateDisk &disk : disks) {
-        const ChainLayer *top = disk.chain.top();
-        if (top && top->facts && !counted.contains(identityOf(*top))) {
-            counted.insert(identityOf(*top));
-            sum += top->facts->allocatedBytes;
-        }
-    }
-    return sum;
+    FileSum sum;
+    for (const EstateDisk &disk : disks)
+        if (const ChainLayer *top = disk.chain.top())
+            sum.add(*top);
+    return sum.bytes();
 }
 
 qint64 EstateInstance::withBaseBytes() const
 {
-    QSet<QByteArray> counted;
-    qint64 sum = 0;
+    FileSum sum;
     for (const EstateDisk &disk : disks)
         for (const ChainLayer &layer : disk.chain.layers)
-            if (layer.facts && !counted.contains(identityOf(layer))) {
-                counted.insert(identityOf(layer));
-                sum += layer.facts->allocatedBytes;
-            }
-    return sum;
+            sum.add(layer);
+    return sum.bytes();
 }
 
 const EstateImage *Estate::image(const QString &key) const

@@ -6,6 +6,7 @@
 #include "widgets/common/rowview.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLoggingCategory>
 #include <QSortFilterProxyModel>
@@ -96,12 +97,17 @@ void benchModels(const EstatePtr &estate, int rounds)
     ours.sort(NameColumn, Qt::AscendingOrder);
     peer.sort(NameColumn, Qt::AscendingOrder);
     const double first = milliseconds([&] { ours.setFilter(QStringLiteral("qco")); });
+    QElapsedTimer untilShown;
+    untilShown.start();
+    ours.finishFilter();
+    const double shown = static_cast<double>(untilShown.nsecsElapsed()) / 1e6;
     ours.setFilter(QString());
     const auto filterOurs = [&](const QString &text) { ours.setFilter(text); };
     const auto filterPeer = [&](const QString &text) { peer.setFilterFixedString(text); };
     tellFaster(
         "filter", medianOf(filters, rounds, filterOurs), medianOf(filters, std::max(1, rounds / 3), filterPeer), 8);
-    tellLimit("first filter after a scan", first, 16, "ms");
+    tellLimit("first filter after a scan, window", first, 16, "ms");
+    std::printf("          … its texts, made in the background       %9.2f ms by the clock\n", shown);
 }
 
 void benchKeystrokes(const EstatePtr &estate, int rounds, double limit)
@@ -112,6 +118,7 @@ void benchKeystrokes(const EstatePtr &estate, int rounds, double limit)
     window.view.sortByColumn(NameColumn, Qt::AscendingOrder);
     window.view.setCurrentIndex(model.index(100, 0));
     model.setFilter(QStringLiteral("zz"));
+    model.finishFilter();
     double worst = 0;
     const double ours = medianOf(
         typed, rounds,
@@ -176,6 +183,7 @@ void benchInstances(int count, int rounds, double limit)
     window.view.expandAll();
     window.settle();
     model.setFilter(QStringLiteral("zz"));
+    model.finishFilter();
     double worst = 0;
     const std::vector<QString> words{
         QStringLiteral("s"), QStringLiteral("server-1"), QStringLiteral("server-11"), QStringLiteral("p7"), QString()};
@@ -213,6 +221,7 @@ void benchMemory(int count)
     model.sort(NameColumn, Qt::AscendingOrder);
     const qint64 rows = heapBytes() - beforeModel;
     model.setFilter(QStringLiteral("qcow"));
+    model.finishFilter();
     const qint64 texts = heapBytes() - beforeModel - rows;
     const auto each = [count](qint64 bytes) { return static_cast<double>(bytes) / count; };
     std::printf("          memory of an image row: strings %.0f bytes, record beside them %.0f, table's row %.0f, what "
@@ -229,8 +238,8 @@ int main(int argc, char **argv)
 {
     // Of the offscreen platform: that it cannot tell a window manager about sizes.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.*=false"));
-    benchMemory(100'000); // before anything else has made holes in the heap
     QApplication application(argc, argv);
+    benchMemory(100'000); // before anything else has made holes in the heap
     std::puts(
         "tables    100,000 images in eleven columns; peer: QSortFilterProxyModel over the same model; processor time");
     {

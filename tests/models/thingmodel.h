@@ -18,6 +18,7 @@ inline constexpr std::array thingColumns{
     Column<Thing>{.id = "name", .header = "Name", .text = [](const Thing &thing) { return thing.name; }},
     Column<Thing>{.id = "number",
         .header = "Number",
+        .kind = ColumnKind::Count,
         .alignment = Qt::AlignRight | Qt::AlignVCenter,
         .text = [](const Thing &thing) { return thing.number ? QString::number(*thing.number) : QStringLiteral("—"); },
         .sortKey = [](const Thing &thing) { return thing.number ? QVariant(*thing.number) : QVariant(); },

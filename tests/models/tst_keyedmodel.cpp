@@ -214,10 +214,10 @@ private slots:
         QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
         QSignalSpy layouts(&model, &QAbstractItemModel::layoutChanged);
         model.setRecords(all);
-        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted.size(), 0);
         QCOMPARE(layouts.size(), 1);
         model.setRecords(even);
-        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed.size(), 0);
         QCOMPARE(layouts.size(), 2);
     }
 

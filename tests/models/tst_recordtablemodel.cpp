@@ -4,6 +4,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Fathom;
@@ -51,19 +53,40 @@ private slots:
     {
         SortKeys keys;
         const std::vector<QVariant> values{0.5, -2.5, QVariant(), qint64(3), 0.0, -0.25, 1e18};
-        keys.build(static_cast<int>(values.size()), [&](int i) { return values[static_cast<std::size_t>(i)]; });
-        std::vector<int> order{0, 1, 2, 3, 4, 5, 6};
-        std::ranges::sort(order, [&](int a, int b) { return keys.less(a, b); });
-        QCOMPARE(order, (std::vector<int>{2, 1, 5, 4, 0, 3, 6}));
+        keys.build({0, 1, 2, 3, 4, 5, 6}, [&](int i) { return values[static_cast<std::size_t>(i)]; });
+        QCOMPARE(keys.inOrder(Qt::AscendingOrder), (std::vector<int>{2, 1, 5, 4, 0, 3, 6}));
     }
 
     void wholeNumbersBeyondDoublesSort()
     {
         SortKeys keys;
         const std::vector<QVariant> values{qint64(9007199254740993), qint64(9007199254740992)};
-        keys.build(2, [&](int i) { return values[static_cast<std::size_t>(i)]; });
-        QVERIFY(keys.less(1, 0));
-        QVERIFY(!keys.less(0, 1));
+        keys.build({0, 1}, [&](int i) { return values[static_cast<std::size_t>(i)]; });
+        QCOMPARE(keys.inOrder(Qt::AscendingOrder), (std::vector<int>{1, 0}));
+    }
+
+    // Long common beginnings, prefixes of each other, letters outside of ASCII, equal texts, and enough of each that no
+    // shortcut for few is taken: compared with the plain way.
+    void manyTextsSortAsTheirCharactersDo()
+    {
+        QRandomGenerator random(7);
+        const QStringList words{QStringLiteral("server"), QStringLiteral("Server-web-frontend-"), QStringLiteral("é"),
+            QStringLiteral("据"), QString(), QStringLiteral("12345678"), QStringLiteral("1234567812345678")};
+        std::vector<QString> texts;
+        std::vector<int> rows;
+        for (int i = 0; i < 5000; ++i) {
+            texts.push_back(words[random.bounded(int(words.size()))] + words[random.bounded(int(words.size()))] +
+                QString::number(random.bounded(300)));
+            rows.push_back(i);
+        }
+        SortKeys keys;
+        keys.build(rows, [&](int i) { return QVariant(texts[std::size_t(i)]); });
+        std::vector<int> up = rows, down = rows;
+        const auto folded = [&](int i) { return texts[std::size_t(i)].toCaseFolded(); };
+        std::ranges::stable_sort(up, std::less(), folded);
+        std::ranges::stable_sort(down, std::greater(), folded);
+        QCOMPARE(keys.inOrder(Qt::AscendingOrder), up);
+        QCOMPARE(keys.inOrder(Qt::DescendingOrder), down);
     }
 
     void orderHoldsForWhatComes()
@@ -176,12 +199,18 @@ private slots:
         took("sort by text");
         timer.start();
         model.setFilter(QStringLiteral("name-77"));
+        model.finishFilter();
         took("filter");
         QCOMPARE(model.rowCount(), 1111);
         timer.start();
         model.setFilter(QString());
         took("clear the filter");
         QCOMPARE(model.rowCount(), 100000);
+        timer.start();
+        model.setFilter(QStringLiteral("number:<100"));
+        took("compare numbers");
+        QCOMPARE(model.rowCount(), 100);
+        model.setFilter(QString());
         std::vector<Thing> fewer;
         std::ranges::copy_if(
             things, std::back_inserter(fewer), [](const Thing &thing) { return *thing.number % 3 != 0; });
@@ -194,6 +223,42 @@ private slots:
         model.setRecords(things);
         took("a third comes");
         QCOMPARE(model.indexOfKey(lastKey).row(), 99999);
+    }
+
+    // While the texts of many rows are made in the background, nothing waits, and what comes out is the same.
+    void filterInTheBackground()
+    {
+        std::vector<Thing> things;
+        for (int i = 0; i < 20000; ++i)
+            things.push_back({QString::number(i), QStringLiteral("name-%1").arg(i), i});
+        ThingTable model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRecords(things);
+        QSignalSpy applied(&model, &KeyedModel::filterApplied);
+        model.setFilter(QStringLiteral("name-777"));
+        QVERIFY(applied.wait());
+        QCOMPARE(model.rowCount(), 11);
+        // New rows under a filter: those that stay do not flicker, those that come are seen when they are known.
+        things.resize(10000);
+        things.push_back({QStringLiteral("new"), QStringLiteral("name-777 new"), 1});
+        model.setRecords(things);
+        QCOMPARE(model.rowCount(), 11);
+        QVERIFY(applied.wait());
+        QCOMPARE(model.rowCount(), 12);
+        // A filter that is cleared before its texts were there.
+        model.setRecords(things);
+        model.setFilter(QStringLiteral("name-778"));
+        model.setFilter({});
+        model.finishFilter();
+        QCOMPARE(model.rowCount(), 10001);
+    }
+
+    void goesWhileTextsAreMade()
+    {
+        std::vector<Thing> things(50000, Thing{QStringLiteral("same"), QStringLiteral("x"), {}});
+        ThingTable model;
+        model.setRecords(things);
+        model.setFilter(QStringLiteral("y"));
     }
 };
 

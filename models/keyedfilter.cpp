@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The part of KeyedModel that decides which rows pass the filter, and has their texts made.
+#include "models/keyedmodel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Fathom {
+
+namespace {
+
+/// The texts of so many rows are made faster than anybody notices.
+constexpr int fewRows = 2000;
+
+std::shared_ptr<TextArena> textsOf(const std::vector<int> &rows, const std::function<std::vector<QString>(int)> &texts,
+    const std::stop_token &stop = {})
+{
+    auto arena = std::make_shared<TextArena>();
+    arena->reserve(rows.size());
+    for (const int row : rows) {
+        if (stop.stop_requested())
+            return nullptr;
+        arena->add(texts(row));
+    }
+    return arena;
+}
+
+} // namespace
+
+std::vector<FilterField> KeyedModel::filterFields() const
+{
+    std::vector<FilterField> fields;
+    for (int column = 0; column < columnCount(); ++column)
+        fields.push_back(
+            {columnId(column), headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), columnKind(column)});
+    std::ranges::copy(moreFields(), std::back_inserter(fields));
+    return fields;
+}
+
+void KeyedModel::setFilter(const QString &text)
+{
+    FilterQuery query = parseFilter(text, filterFields());
+    m_filterProblem = query.problem;
+    if (query.terms == m_terms) {
+        emit filterApplied();
+        return;
+    }
+    m_terms = std::move(query.terms);
+    if (haveTexts())
+        applyFilter();
+}
+
+void KeyedModel::prepareFilter()
+{
+    if (!m_texts && !m_textsThread.joinable() && allRows() > fewRows)
+        startTexts();
+}
+
+void KeyedModel::finishFilter()
+{
+    if (m_textsThread.joinable() && !m_texts) {
+        m_textsThread.join();
+        QCoreApplication::sendPostedEvents(this);
+    }
+}
+
+bool KeyedModel::needTexts() const
+{
+    return std::ranges::any_of(m_terms, [](const FilterTerm &term) { return term.test != FilterTerm::Test::Within; });
+}
+
+bool KeyedModel::haveTexts()
+{
+    if (m_texts || !needTexts())
+        return true;
+    if (allRows() <= fewRows) {
+        m_texts = textsOf(m_live, rowTexts());
+        return true;
+    }
+    prepareFilter();
+    return false;
+}
+
+void KeyedModel::startTexts()
+{
+    const quint64 generation = m_textsGeneration;
+    // The thread never touches the model; it posts to it, and what was made of older rows is dropped.
+    m_textsThread = std::jthread([this, generation, rows = m_live, texts = rowTexts()](const std::stop_token &stop) {
+        const std::shared_ptr<const TextArena> made = textsOf(rows, texts, stop);
+        if (made)
+            QMetaObject::invokeMethod(
+                this,
+                [this, generation, made] {
+                    if (generation == m_textsGeneration)
+                        takeTexts(made);
+                },
+                Qt::QueuedConnection);
+    });
+}
+
+void KeyedModel::takeTexts(const std::shared_ptr<const TextArena> &texts)
+{
+    m_texts = texts;
+    m_textsThread = {};
+    if (needTexts())
+        applyFilter();
+}
+
+void KeyedModel::applyFilter()
+{
+    m_filtering = true;
+    updatePasses();
+    showPassing();
+    m_filtering = false;
+    emit filterApplied();
+}
+
+std::vector<char> KeyedModel::rowsThatMeet(const FilterTerm &term) const
+{
+    switch (term.test) {
+    case FilterTerm::Test::Contains: return m_texts->containing(term.text, term.field);
+    case FilterTerm::Test::Equals: return m_texts->equal(term.text, term.field);
+    case FilterTerm::Test::Within: break;
+    }
+    std::vector<char> hits(m_live.size(), 0);
+    for (std::size_t i = 0; i < m_live.size(); ++i) {
+        const QVariant key = cellSortKey(m_live[i], term.field);
+        const double number = key.toDouble();
+        hits[i] = key.isValid() && number >= term.low && number < term.high;
+    }
+    return hits;
+}
+
+void KeyedModel::updatePasses()
+{
+    const auto at = [](int slot) { return static_cast<std::size_t>(slot); };
+    if (m_terms.empty()) {
+        m_passes.assign(at(slotCount()), 1);
+        return;
+    }
+    m_passes.assign(at(slotCount()), 0);
+    for (const int slot : m_live)
+        m_passes[at(slot)] = canMatch(slot);
+    for (const FilterTerm &term : m_terms) {
+        const std::vector<char> hits = rowsThatMeet(term);
+        for (std::size_t i = 0; i < m_live.size(); ++i)
+            if (static_cast<bool>(hits[i]) == term.negated)
+                m_passes[at(m_live[i])] = 0;
+    }
+
+    const auto spreadDown = [this, at](bool fromTop) {
+        for (const int slot : m_live) {
+            const int parent = node(slot).parent;
+            if (parent >= 0 && m_passes[at(parent)] && (fromTop || node(parent).parent >= 0))
+                m_passes[at(slot)] = 1;
+        }
+    };
+    const auto spreadUp = [this, at] {
+        for (auto slot = m_live.rbegin(); slot != m_live.rend(); ++slot)
+            if (m_passes[at(*slot)] && node(*slot).parent >= 0)
+                m_passes[at(node(*slot).parent)] = 1;
+    };
+    if (filterScope() == FilterScope::Below)
+        spreadDown(false);
+    spreadUp();
+    if (filterScope() == FilterScope::WholeTrees)
+        spreadDown(true);
+}
+
+std::vector<int> KeyedModel::passing(const std::vector<int> &children) const
+{
+    if (m_terms.empty())
+        return children;
+    std::vector<int> result;
+    result.reserve(children.size());
+    std::ranges::copy_if(children, std::back_inserter(result), [this](int slot) { return passesFilter(slot); });
+    return result;
+}
+
+} // namespace Fathom
