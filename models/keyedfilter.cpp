@@ -66,6 +66,11 @@ void KeyedModel::finishFilter()
     }
 }
 
+int KeyedModel::passingRows() const
+{
+    return static_cast<int>(std::ranges::count_if(m_live, [this](int slot) { return passesFilter(slot); }));
+}
+
 bool KeyedModel::needTexts() const
 {
     return std::ranges::any_of(m_terms, [](const FilterTerm &term) { return term.test != FilterTerm::Test::Within; });

@@ -38,6 +38,7 @@ public:
     std::vector<FilterField> filterFields() const;
     QModelIndex indexOfKey(const QString &key) const; ///< invalid: unknown, or the filter hides it
     int allRows() const { return static_cast<int>(m_live.size()); } ///< before filtering, on all levels
+    int passingRows() const; ///< of these, those that the filter lets through
     virtual const char *columnId(int column) const = 0;
     virtual ColumnKind columnKind(int column) const = 0;
 

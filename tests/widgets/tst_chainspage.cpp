@@ -31,6 +31,7 @@ private slots:
     void wheelZoomsWithControl();
     void filterChoosesTrees();
     void treeTellsTheSame();
+    void treeSorts();
     void copiesText();
     void updatesKeepTheSelection();
     void manyTreesAreCutAndTold();
@@ -227,6 +228,24 @@ void TestChainsPage::treeTellsTheSame()
     QTest::keyClick(&m_page->tree(), Qt::Key_Up);
     QCOMPARE(selections.size(), 1);
     QCOMPARE(m_page->scene().selectedNode()->node().key, selections[0][0].toString());
+}
+
+void TestChainsPage::treeSorts()
+{
+    m_page->showText(true);
+    auto *tree = m_page->findChild<QTreeView *>();
+    QVERIFY(tree && tree->isSortingEnabled());
+    const auto titles = [tree] {
+        QStringList result;
+        for (int row = 0; row < tree->model()->rowCount(); ++row)
+            result << tree->model()->index(row, 0).data().toString().toCaseFolded();
+        return result;
+    };
+    const QStringList given = titles();
+    tree->sortByColumn(0, Qt::DescendingOrder);
+    QVERIFY(std::ranges::is_sorted(titles(), std::greater()));
+    tree->sortByColumn(-1, Qt::AscendingOrder);
+    QCOMPARE(titles(), given);
 }
 
 void TestChainsPage::copiesText()

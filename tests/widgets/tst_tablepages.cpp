@@ -9,8 +9,11 @@
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
+#include <QCompleter>
 #include <QHeaderView>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +35,10 @@ private slots:
     void updatesKeepWhatIsOpenAndSelected();
     void filterOpensWhatItFinds();
     void selectsThroughTheFilter();
+    void filterLanguage();
+    void fieldsAreCompleted();
+    void filterChoosesNothing();
+    void buttonsStay();
     void clicksAndKeysAreTold();
     void emptyPagesOfferTheNextStep();
     void sizesHaveExactToolTips();
@@ -216,6 +223,84 @@ void TestTablePages::selectsThroughTheFilter()
     QVERIFY(page->select(m_sample->instanceKeyOf(SampleEstate::delta)));
     QVERIFY(page->filterLine().text().isEmpty());
     QVERIFY(!page->select(QStringLiteral("instance:/no/such")));
+}
+
+void TestTablePages::filterLanguage()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    page->filterLine().setTextNow(QStringLiteral("format:qcow2 virtual:>=2G"));
+    QCOMPARE(page->countShown(), QStringLiteral("1 of 3 image(s)"));
+    QVERIFY(page->filterProblemShown().isEmpty());
+    page->filterLine().setTextNow(QStringLiteral("-format:qcow2"));
+    QCOMPARE(page->countShown(), QStringLiteral("1 of 3 image(s)"));
+    // What is wrong is said, and hides nothing.
+    page->filterLine().setTextNow(QStringLiteral("virtual:>much"));
+    QCOMPARE(page->countShown(), QStringLiteral("3 image(s)"));
+    QVERIFY(page->filterProblemShown().contains(QStringLiteral("much")));
+    QVERIFY(page->filterLine().accessibleDescription().contains(QStringLiteral("much")));
+    page->filterLine().clearNow();
+    QVERIFY(page->filterProblemShown().isEmpty());
+
+    const auto instances = shown<InstancesPage>(m_estate);
+    instances->filterLine().setTextNow(QStringLiteral("host:compute2"));
+    QVERIFY(instances->countShown().startsWith(QStringLiteral("1 of 4")));
+    const auto directories = shown<DirectoriesPage>(m_estate);
+    const QString all = directories->countShown();
+    directories->filterLine().setTextNow(QStringLiteral("console.log"));
+    QVERIFY2(directories->countShown().contains(QStringLiteral(" of ")), qPrintable(directories->countShown()));
+    QVERIFY(directories->countShown().endsWith(all));
+}
+
+void TestTablePages::fieldsAreCompleted()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    FilterLine &line = page->filterLine();
+    line.setFocus();
+    auto *completion = line.findChild<QCompleter *>();
+    QVERIFY(completion);
+    QTest::keyClicks(&line, QStringLiteral("raw -vi"));
+    QCOMPARE(completion->completionCount(), 1);
+    QVERIFY(completion->popup()->isVisible());
+    if (!completion->popup()->currentIndex().isValid())
+        QTest::keyClick(completion->popup(), Qt::Key_Down);
+    QVERIFY(completion->popup()->currentIndex().isValid());
+    QTest::keyClick(completion->popup(), Qt::Key_Return);
+    QCOMPARE(line.text(), QStringLiteral("raw -virtual-size:"));
+    QTest::keyClicks(&line, QStringLiteral(">1G zz"));
+    QVERIFY(!completion->popup()->isVisible());
+    QVERIFY(line.toolTip().contains(QStringLiteral("used-by")));
+}
+
+/// A filter that hides what is highlighted must not move to something else: the details and the way back would follow.
+void TestTablePages::filterChoosesNothing()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    const QString key = m_sample->imageKeyOf(SampleEstate::imageA);
+    QVERIFY(page->select(key));
+    QSignalSpy selections(page.get(), &Page::selected);
+    page->filterLine().setTextNow(QStringLiteral("-format:qcow2"));
+    QCOMPARE(page->view().model()->rowCount(), 1);
+    QVERIFY(page->currentKey().isEmpty());
+    QVERIFY(page->view().selectionModel()->selectedRows().isEmpty());
+    page->filterLine().clearNow();
+    QCOMPARE(page->currentKey(), key);
+    QCOMPARE(page->view().selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(selections.size(), 0);
+    // A choice among what is left is one.
+    page->filterLine().setTextNow(QStringLiteral("-format:qcow2"));
+    page->focusContent();
+    QCOMPARE(selections.size(), 1);
+}
+
+void TestTablePages::buttonsStay()
+{
+    const auto page = shown<ImagesPage>(std::make_shared<Estate>());
+    const QPointer<QPushButton> button = page->emptyState().findChild<QPushButton *>();
+    QVERIFY(button);
+    page->setScanning(false);
+    page->setEstate(std::make_shared<Estate>());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(button, "the button was made anew though it says the same");
 }
 
 void TestTablePages::clicksAndKeysAreTold()

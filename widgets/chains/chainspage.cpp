@@ -17,6 +17,7 @@
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QSettings>
@@ -59,6 +60,10 @@ ChainsPage::ChainsPage(QWidget *parent)
     setAccessibleName(title());
     m_tree->setAccessibleName(tr("Chains as a tree of text"));
     m_tree->setModel(m_model);
+    // As the chains stand, until somebody sorts them.
+    m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_tree->header()->setSortIndicatorClearable(true);
+    m_tree->setSortingEnabled(true);
     m_columns = new HeaderColumns(*m_tree, QStringLiteral("pages/chains"));
     m_memory = new TreeMemory(*m_tree, [this](const QString &key) { return m_model->indexOfKey(key); }, 8);
 
@@ -129,9 +134,11 @@ QWidget *ChainsPage::makeTools()
 
 void ChainsPage::connectAll()
 {
-    connect(m_filter, &FilterLine::filterChanged, this, [this](const QString &text) {
-        m_model->setFilter(text);
-        m_memory->setFiltered(!text.trimmed().isEmpty());
+    m_filter->setFields(m_model->filterFields());
+    connect(m_filter, &FilterLine::begun, m_model, &KeyedModel::prepareFilter);
+    connect(m_filter, &FilterLine::filterChanged, m_model, &KeyedModel::setFilter);
+    connect(m_model, &KeyedModel::filterApplied, this, [this] {
+        m_memory->setFiltered(!m_filter->text().trimmed().isEmpty());
         m_looked = false;
         drawChains();
         updateShown();
@@ -160,7 +167,7 @@ void ChainsPage::connectAll()
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         const QString key = index.data(KeyRole).toString();
-        if (key.isEmpty() || m_selecting)
+        if (key.isEmpty() || m_selecting || m_model->isFiltering())
             return;
         m_selected = key;
         m_scene->selectKey(key);

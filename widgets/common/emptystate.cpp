@@ -61,6 +61,11 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::say(
     const QString &icon, const QString &title, const QString &text, const std::vector<OpenChoice> &choices)
 {
+    // Rows that come in by the thousand say the same again and again; a button must not vanish under a hand.
+    if (m_title->text() == title && m_text->text() == text && m_choices == choices && m_iconName == icon)
+        return;
+    m_choices = choices;
+    m_iconName = icon;
     m_icon->setPixmap(themedIcon(icon).pixmap(QSize(48, 48), devicePixelRatioF(), QIcon::Disabled));
     m_title->setText(title);
     m_text->setText(text);
@@ -74,8 +79,10 @@ void EmptyState::say(
 
 void EmptyState::sayNothingMatches(const QString &filter)
 {
-    say(QStringLiteral("search"), tr("Nothing matches the filter"),
-        tr("No row holds every word of “%1”.").arg(filter.trimmed()), {});
+    const QString text = tr("No row holds every word of “%1”.").arg(filter.trimmed());
+    if (m_iconName == u"search" && m_text->text() == text)
+        return;
+    say(QStringLiteral("search"), tr("Nothing matches the filter"), text, {});
     auto *button = new QPushButton(tr("Clear the filter"));
     connect(button, &QPushButton::clicked, this, &EmptyState::clearFilterWanted);
     m_buttons->addWidget(button);

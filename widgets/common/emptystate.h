@@ -32,6 +32,8 @@ signals:
 private:
     void clearButtons();
 
+    QString m_iconName;
+    std::vector<OpenChoice> m_choices;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;

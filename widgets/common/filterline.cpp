@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/filterline.h"
 
+#include "widgets/common/filtercompletion.h"
 #include "widgets/common/themedicon.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QTimer>
 
@@ -10,11 +12,11 @@ namespace Fathom {
 
 FilterLine::FilterLine(QWidget *parent)
     : QLineEdit(parent)
+    , m_completion(new FilterCompletion(*this))
     , m_pause(new QTimer(this))
 {
     setPlaceholderText(tr("Filter (Ctrl+F)"));
     setAccessibleName(tr("Filter"));
-    setToolTip(tr("Shows only the rows in which every word occurs somewhere; “format:vmdk” looks in that column only"));
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     setMinimumWidth(160);
@@ -25,11 +27,28 @@ FilterLine::FilterLine(QWidget *parent)
     connect(this, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
 }
 
+void FilterLine::setFields(const std::vector<FilterField> &fields)
+{
+    m_completion->setFields(fields);
+    setToolTip(QStringLiteral("<pre>%1</pre>").arg(filterHelp(fields).toHtmlEscaped()));
+}
+
 void FilterLine::clearNow()
 {
-    clear();
+    setTextNow(QString());
+}
+
+void FilterLine::setTextNow(const QString &text)
+{
+    setText(text);
     m_pause->stop();
-    emit filterChanged(QString());
+    emit filterChanged(text);
+}
+
+void FilterLine::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    emit begun();
 }
 
 bool FilterLine::event(QEvent *event)
@@ -44,6 +63,12 @@ bool FilterLine::event(QEvent *event)
 
 void FilterLine::keyPressEvent(QKeyEvent *event)
 {
+    // While words are offered, these keys belong to them: the completion asks the line first.
+    if (m_completion->popup()->isVisible() &&
+        (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        event->ignore();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Escape:
         if (text().isEmpty())

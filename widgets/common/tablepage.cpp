@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QStackedLayout>
 
 namespace Fathom {
@@ -20,12 +21,17 @@ TablePage::TablePage(QWidget *parent)
     : Page(parent)
     , m_filter(new FilterLine)
     , m_count(new QLabel)
+    , m_problem(new QLabel)
     , m_view(new RowView)
     , m_empty(new EmptyState)
     , m_stack(new QStackedLayout)
 {
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(12, 0, 12, 6);
+    m_problem->hide();
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
 
     auto *tools = new QHBoxLayout;
@@ -38,6 +44,7 @@ TablePage::TablePage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(tools);
+    layout->addWidget(m_problem);
     layout->addLayout(m_stack, 1);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
@@ -67,7 +74,10 @@ void TablePage::setUp()
     m_columns = new HeaderColumns(*m_view, QStringLiteral("pages/") + id(), order);
     m_memory = new TreeMemory(*m_view, [this](const QString &key) { return model().indexOfKey(key); }, openDepth());
 
-    connect(m_filter, &FilterLine::filterChanged, this, &TablePage::applyFilter);
+    m_filter->setFields(model().filterFields());
+    connect(m_filter, &FilterLine::begun, this, [this] { model().prepareFilter(); });
+    connect(m_filter, &FilterLine::filterChanged, this, [this](const QString &text) { model().setFilter(text); });
+    connect(&model(), &KeyedModel::filterApplied, this, &TablePage::filterApplied);
     connect(m_filter, &FilterLine::left, this, &TablePage::focusContent);
     connect(m_empty, &EmptyState::clearFilterWanted, m_filter, &FilterLine::clearNow);
     connect(m_empty, &EmptyState::openWanted, this, &Page::openWanted);
@@ -76,8 +86,11 @@ void TablePage::setUp()
             emit activated(key);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const QString key = currentKey(); !key.isEmpty())
-            choose(key);
+        const QString key = currentKey();
+        if (key.isEmpty() || m_restoring || model().isFiltering())
+            return;
+        m_chosen = key;
+        choose(key);
     });
     connect(m_view, &RowView::lookedAt, this,
         [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
@@ -136,11 +149,27 @@ QString TablePage::countShown() const
     return m_count->text();
 }
 
-void TablePage::applyFilter(const QString &text)
+QString TablePage::filterProblemShown() const
 {
-    model().setFilter(text);
-    m_memory->setFiltered(!text.trimmed().isEmpty());
-    if (const QModelIndex index = m_view->currentIndex(); index.isValid())
+    return m_problem->text();
+}
+
+void TablePage::filterApplied()
+{
+    const QString &problem = model().filterProblem();
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_filter->setAccessibleDescription(problem);
+    m_memory->setFiltered(!m_filter->text().trimmed().isEmpty());
+
+    // A filter chooses nothing: what was highlighted is so again as soon as it is there, and nothing else instead.
+    const QScopedValueRollback restoring(m_restoring, true);
+    const QModelIndex index = model().indexOfKey(m_chosen);
+    if (!index.isValid())
+        m_view->selectionModel()->clear();
+    else if (m_view->currentIndex().siblingAtColumn(0) != index)
+        m_view->setCurrentIndex(index);
+    if (index.isValid())
         m_view->scrollTo(index);
     rowsChanged();
 }

@@ -35,6 +35,7 @@ public:
     FilterLine &filterLine() const { return *m_filter; }
     EmptyState &emptyState() const { return *m_empty; }
     QString countShown() const;
+    QString filterProblemShown() const;
 
 protected:
     /// What the page says when it is empty though the scan is over and no filter hides anything.
@@ -56,14 +57,17 @@ protected:
     const EstatePtr &estate() const { return m_estate; }
 
 private:
-    void applyFilter(const QString &text);
+    void filterApplied();
     void rowsChanged();
     void showContextMenu(const QPoint &position);
 
     EstatePtr m_estate;
     bool m_scanning = false;
+    bool m_restoring = false; ///< what is highlighted changes without anybody's choice
+    QString m_chosen; ///< what the user highlighted last, shown or not
     FilterLine *m_filter;
     QLabel *m_count;
+    QLabel *m_problem;
     RowView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;

@@ -12,7 +12,9 @@ DirectoriesPage::DirectoriesPage(QWidget *parent)
 
 QString DirectoriesPage::countText() const
 {
-    return tr("%n entries", nullptr, m_model->allRows());
+    const int all = m_model->allRows();
+    const int shown = m_model->passingRows();
+    return shown == all ? tr("%n entries", nullptr, all) : tr("%1 of %n entries", nullptr, all).arg(shown);
 }
 
 TablePage::EmptyText DirectoriesPage::emptyText() const
