@@ -85,12 +85,12 @@ bool checksumHolds(const ByteView &view, qint64 checksumOffset)
 /// The footer at the end; Virtual PC before 2004 wrote only 511 bytes of it.
 qint64 endFooterOffset(const BoundedFile &file)
 {
-    return (file.lengthBytes() + footerBytes - 1) / footerBytes * footerBytes - footerBytes;
+    return file.lengthBytes() == 0 ? -footerBytes : (file.lengthBytes() - 1) / footerBytes * footerBytes;
 }
 
 bool hasEndFooter(BoundedFile &file)
 {
-    const qint64 shortBy = endFooterOffset(file) + footerBytes - file.lengthBytes();
+    const qint64 shortBy = footerBytes - (file.lengthBytes() - endFooterOffset(file));
     const Result<ByteView> tail = file.tail();
     return tail && shortBy <= 1 && tail->startsWith("conectix", shortBy == 0 ? 0 : tail->size() - footerBytes + 1);
 }

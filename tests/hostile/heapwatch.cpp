@@ -5,7 +5,12 @@
 #include <cstddef>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#include <sanitizer/allocator_interface.h>
+// The compilers' packages do not all have the header that declares these.
+extern "C" {
+int __sanitizer_install_malloc_and_free_hooks(
+    void (*allocated)(const volatile void *, std::size_t), void (*released)(const volatile void *));
+std::size_t __sanitizer_get_allocated_size(const volatile void *);
+}
 #else
 #include <cerrno>
 #include <malloc.h>
