@@ -65,7 +65,7 @@ ImageInfo rawInfo(const BoundedFile &file, ImageFormat format)
     info.format = format;
     info.fileLengthBytes = file.lengthBytes();
     info.allocatedBytes = file.facts().allocatedBytes;
-    info.virtualSizeBytes = file.lengthBytes() > longestWholeSectors
+    info.virtualSizeBytes = file.lengthBytes() >= longestWholeSectors
         ? longestWholeSectors
         : (file.lengthBytes() + sectorBytes - 1) / sectorBytes * sectorBytes;
     return info;
