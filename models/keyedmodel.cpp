@@ -95,6 +95,29 @@ QModelIndex KeyedModel::indexOfKey(const QString &key) const
     return isReachable(slot) ? indexOfSlot(slot) : QModelIndex();
 }
 
+std::vector<ExportRow> KeyedModel::exportRows() const
+{
+    std::vector<ExportRow> rows;
+    const auto add = [&](auto &&self, int parent, int level) -> void {
+        for (const int slot : shownOf(parent)) {
+            rows.push_back({slot, level});
+            self(self, slot, level + 1);
+        }
+    };
+    add(add, -1, 0);
+    return rows;
+}
+
+std::vector<ExportRow> KeyedModel::exportRows(const QModelIndexList &rows) const
+{
+    std::vector<char> wanted(at(slotCount()), 0);
+    for (const QModelIndex &index : rows)
+        wanted[at(slotOf(index))] = 1;
+    std::vector<ExportRow> result = exportRows();
+    std::erase_if(result, [&](const ExportRow &row) { return !wanted[at(row.slot)]; });
+    return result;
+}
+
 bool KeyedModel::isReachable(int slot) const
 {
     for (; slot >= 0; slot = node(slot).parent)

@@ -4,6 +4,7 @@
 #include "models/filterquery.h"
 #include "models/keyindex.h"
 #include "models/roles.h"
+#include "models/rowexport.h"
 #include "models/sortkeys.h"
 #include "models/textarena.h"
 
@@ -41,6 +42,11 @@ public:
     int passingRows() const; ///< of these, those that the filter lets through
     virtual const char *columnId(int column) const = 0;
     virtual ColumnKind columnKind(int column) const = 0;
+
+    /// For exports: all rows that are shown, as they are shown, or some; and what their columns hold, on any thread.
+    std::vector<ExportRow> exportRows() const;
+    std::vector<ExportRow> exportRows(const QModelIndexList &rows) const;
+    virtual std::function<QVariant(int slot, int column)> rowValues() const = 0;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -32,6 +32,19 @@ public:
         return parent.column() > 0 ? 0 : static_cast<int>(columns().size());
     }
 
+    /// A number where the column counts something, else its text; invalid where it is unknown.
+    std::function<QVariant(int, int)> rowValues() const override
+    {
+        return [records = m_records, held = snapshot(), all = columns()](int slot, int number) -> QVariant {
+            const Record &record = recordOf((*records)[static_cast<std::size_t>(slot)]);
+            const Column<Record> &column = all[static_cast<std::size_t>(number)];
+            if (column.kind != ColumnKind::Text)
+                return columnData(column, record, SortRole);
+            const QString text = column.text(record);
+            return text == u"—" ? QVariant() : QVariant(text);
+        };
+    }
+
     QVariant data(const QModelIndex &index, int role) const override
     {
         const Record *const found = record(index);

@@ -122,6 +122,12 @@ void MainWindow::addPage(Page *page)
         tr("%1 (%2)", "a page and its key").arg(page->title(), key.toString(QKeySequence::NativeText)));
     connect(page, &Page::selected, this, [this, page](const QString &thing) { pageSelected(*page, thing); });
     connect(page, &Page::activated, this, [this, page](const QString &thing) { pageActivated(*page, thing); });
+    connect(page, &Page::told, this, [this](Severity severity, const QString &sentence) {
+        if (severity == Severity::None)
+            statusBar()->showMessage(sentence, 6000);
+        else
+            m_messages->say(severity, sentence, QString(), QString());
+    });
     connect(page, &Page::openWanted, m_opener, &EstateOpener::open);
 }
 

@@ -13,10 +13,15 @@
 #include <QClipboard>
 #include <QCompleter>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Fathom;
 
@@ -39,6 +44,9 @@ private slots:
     void fieldsAreCompleted();
     void filterChoosesNothing();
     void buttonsStay();
+    void savedViews();
+    void exportsWhatIsShown();
+    void failedExportIsTold();
     void clicksAndKeysAreTold();
     void emptyPagesOfferTheNextStep();
     void sizesHaveExactToolTips();
@@ -301,6 +309,111 @@ void TestTablePages::buttonsStay()
     page->setEstate(std::make_shared<Estate>());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY2(button, "the button was made anew though it says the same");
+}
+
+void TestTablePages::savedViews()
+{
+    {
+        const auto page = shown<ImagesPage>(m_estate);
+        page->filterLine().setTextNow(QStringLiteral("format:qcow2"));
+        page->view().sortByColumn(2, Qt::DescendingOrder);
+        page->view().header()->setSectionHidden(3, true);
+        page->view().header()->moveSection(page->view().header()->visualIndex(2), 1);
+        page->savedViews().put(page->presentView(QStringLiteral("big & qcow2")));
+        page->savedViews().put({.name = QStringLiteral("other"), .columns = {QStringLiteral("name")}});
+        page->savedViews().setDefault(QStringLiteral("big & qcow2"));
+        page->showView(*page->savedViews().find(QStringLiteral("other")));
+        QCOMPARE(page->countShown(), QStringLiteral("3 image(s)"));
+        QCOMPARE(page->presentView({}).columns, QStringList{QStringLiteral("name")});
+    }
+    const auto page = shown<ImagesPage>(m_estate);
+    QCOMPARE(int(page->savedViews().all().size()), 2);
+    QCOMPARE(page->filterLine().text(), QStringLiteral("format:qcow2"));
+    QCOMPARE(page->countShown(), QStringLiteral("2 of 3 image(s)"));
+    QVERIFY(page->view().header()->isSectionHidden(3));
+    QCOMPARE(page->view().header()->visualIndex(2), 1);
+    QCOMPARE(page->view().header()->sortIndicatorSection(), 2);
+    QCOMPARE(page->view().header()->sortIndicatorOrder(), Qt::DescendingOrder);
+    page->savedViews().rename(QStringLiteral("big & qcow2"), QStringLiteral("qcow2"));
+    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("qcow2"));
+    page->savedViews().remove(QStringLiteral("qcow2"));
+    QCOMPARE(page->savedViews().defaultName(), QString());
+    // Reached without a mouse, and with names.
+    QCOMPARE(SavedViews(QStringLiteral("pages/images")).all().front().name, QStringLiteral("other"));
+    const auto buttons = page->findChildren<QToolButton *>();
+    int menus = 0;
+    for (QToolButton *button : buttons) {
+        if (!button->menu())
+            continue;
+        ++menus;
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        emit button->menu()->aboutToShow();
+        QVERIFY(!button->menu()->actions().isEmpty());
+    }
+    QCOMPARE(menus, 3);
+}
+
+void TestTablePages::exportsWhatIsShown()
+{
+    QTemporaryDir directory;
+    const auto page = shown<ImagesPage>(m_estate);
+    page->view().header()->setSectionHidden(3, true);
+    page->view().sortByColumn(2, Qt::DescendingOrder);
+    QSignalSpy told(page.get(), &Page::told);
+    const QString csv = directory.filePath(QStringLiteral("rows.csv"));
+    page->exportTo(csv, ExportFormat::Csv, false);
+    QVERIFY(told.wait());
+    QCOMPARE(told[0][0].value<Severity>(), Severity::None);
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QCOMPARE(text.count("\r\n"), 4);
+    const QByteArray header = text.first(text.indexOf('\r'));
+    QVERIFY2(header.startsWith("name,format,virtual-size,length,"), header.constData());
+    QVERIFY(!header.contains("disk-size"));
+    QVERIFY(text.contains(",2147483648,"));
+    QVERIFY(text.contains("'-rw-"));
+
+    QVERIFY(page->select(m_sample->imageKeyOf(SampleEstate::imageA)));
+    const QString json = directory.filePath(QStringLiteral("rows.json"));
+    page->exportTo(json, ExportFormat::Json, true);
+    QVERIFY(told.wait());
+    QFile second(json);
+    QVERIFY(second.open(QIODevice::ReadOnly));
+    const QJsonArray rows = QJsonDocument::fromJson(second.readAll()).array();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][QStringLiteral("name")].toString(), SampleEstate::imageA);
+    QVERIFY(rows[0][QStringLiteral("virtual-size")].isDouble());
+    QCOMPARE(rows[0][QStringLiteral("virtual-size")].toInteger(), qint64(2147483648));
+    QVERIFY(rows[0][QStringLiteral("mode")].toString().startsWith(u'-'));
+    page->copyAs(ExportFormat::Json);
+    QCOMPARE(QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).array(), rows);
+
+    // Of a tree everything that the filter leaves, open or not.
+    const auto tree = shown<DirectoriesPage>(m_estate);
+    tree->filterLine().setTextNow(QStringLiteral("console.log"));
+    QSignalSpy treeTold(tree.get(), &Page::told);
+    tree->exportTo(json, ExportFormat::Json, false);
+    QVERIFY(treeTold.wait());
+    QFile third(json);
+    QVERIFY(third.open(QIODevice::ReadOnly));
+    int logs = 0;
+    for (const QJsonValue &row : QJsonDocument::fromJson(third.readAll()).array())
+        if (row[QStringLiteral("name")].toString() == u"console.log") {
+            ++logs;
+            QCOMPARE(row[QStringLiteral("level")].toInt(), 2);
+        }
+    QVERIFY(logs > 0);
+}
+
+void TestTablePages::failedExportIsTold()
+{
+    const auto page = shown<ImagesPage>(m_estate);
+    QSignalSpy told(page.get(), &Page::told);
+    page->exportTo(QStringLiteral("/nowhere/at/all/rows.csv"), ExportFormat::Csv, false);
+    QVERIFY(told.wait());
+    QCOMPARE(told[0][0].value<Severity>(), Severity::Broken);
+    QVERIFY(told[0][1].toString().contains(QStringLiteral("/nowhere/at/all")));
 }
 
 void TestTablePages::clicksAndKeysAreTold()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "estate/estate.h"
+#include "models/roles.h"
 #include "widgets/common/openchoice.h"
 
 #include <QIcon>
@@ -32,6 +33,7 @@ public:
 signals:
     void selected(const QString &key); ///< the details pane follows
     void activated(const QString &key); ///< double click, Enter, link: go to where the thing is at home
+    void told(Fathom::Severity severity, const QString &sentence); ///< how something went that the user had begun
     void openWanted(Fathom::OpenChoice choice); ///< an empty page offers the next step
 
 protected:

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
+#include <QToolButton>
 
 namespace Fathom {
 
@@ -40,6 +41,7 @@ TablePage::TablePage(QWidget *parent)
     tools->addWidget(m_filter, 1);
     tools->addWidget(m_count);
     tools->addStretch(1);
+    tools->addWidget(makeMenus());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -48,6 +50,33 @@ TablePage::TablePage(QWidget *parent)
     layout->addLayout(m_stack, 1);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+}
+
+QWidget *TablePage::makeMenus()
+{
+    auto *menus = new QWidget;
+    auto *layout = new QHBoxLayout(menus);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    const auto add = [&](const QString &text, const QString &toolTip, auto fill) {
+        auto *button = new QToolButton;
+        auto *menu = new QMenu(button);
+        button->setText(text);
+        button->setToolTip(toolTip);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(menu);
+        connect(menu, &QMenu::aboutToShow, this, [menu, fill] { fill(*menu); });
+        layout->addWidget(button);
+    };
+    add(tr("Views"), tr("Filter, order and columns under a name"), [this](QMenu &menu) { fillViewsMenu(menu); });
+    add(tr("Columns"), tr("Which columns are shown"), [this](QMenu &menu) {
+        menu.clear();
+        m_columns->fillMenu(menu);
+    });
+    add(tr("Export"), tr("What the table shows, as CSV or JSON"), [this](QMenu &menu) { fillExportMenu(menu); });
+    return menus;
 }
 
 TablePage::~TablePage()
@@ -95,6 +124,9 @@ void TablePage::setUp()
     connect(m_view, &RowView::lookedAt, this,
         [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
+    m_views = std::make_unique<SavedViews>(QStringLiteral("pages/") + id());
+    if (const SavedView *view = m_views->find(m_views->defaultName()))
+        showView(*view);
     rowsChanged();
 }
 
@@ -211,6 +243,7 @@ void TablePage::showContextMenu(const QPoint &position)
         connect(menu.addAction(tr("Close all")), &QAction::triggered, m_view, &QTreeView::collapseAll);
     }
     menu.addSeparator();
+    fillExportMenu(*menu.addMenu(tr("Export")));
     QMenu *columns = menu.addMenu(tr("Columns"));
     m_columns->fillMenu(*columns);
     menu.exec(m_view->viewport()->mapToGlobal(position));

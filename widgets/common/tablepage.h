@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/background.h"
+#include "models/rowexport.h"
 #include "widgets/common/page.h"
+#include "widgets/common/savedviews.h"
 
 class QLabel;
+class QMenu;
 class QStackedLayout;
 
 namespace Fathom {
@@ -37,6 +41,13 @@ public:
     QString countShown() const;
     QString filterProblemShown() const;
 
+    SavedViews &savedViews() const { return *m_views; }
+    SavedView presentView(const QString &name);
+    void showView(const SavedView &view);
+    /// In the background; told() says how it went.
+    void exportTo(const QString &path, ExportFormat format, bool selectionOnly);
+    void copyAs(ExportFormat format); ///< the selected rows
+
 protected:
     /// What the page says when it is empty though the scan is over and no filter hides anything.
     struct EmptyText {
@@ -59,6 +70,14 @@ protected:
 private:
     void filterApplied();
     void rowsChanged();
+    QWidget *makeMenus();
+    int columnOf(const QString &columnId);
+    std::vector<int> shownColumns() const; ///< from left to right
+    void fillViewsMenu(QMenu &menu);
+    QString askForName(const QString &title, const QString &name);
+    RowExport exported(bool selectionOnly);
+    void askWhereToExport(bool selectionOnly);
+    void fillExportMenu(QMenu &menu);
     void showContextMenu(const QPoint &position);
 
     EstatePtr m_estate;
@@ -72,6 +91,9 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     HeaderColumns *m_columns = nullptr;
+    std::unique_ptr<SavedViews> m_views;
+    QString m_viewName; ///< of the saved view that was chosen last; empty: the usual one
+    Background m_exporting{this};
     TreeMemory *m_memory = nullptr;
 };
 
