@@ -3,52 +3,60 @@
 
 #include "base/bytes.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace Fathom {
 
+namespace {
+
+constexpr int boundedFlags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+
+} // namespace
+
 Result<BoundedFile> BoundedFile::open(const NativePath &path, Links links)
 {
-    const QString action = tr("open the file");
-    const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (links == Links::Refuse ? O_NOFOLLOW : 0);
     if (path.contains('\0'))
         return std::unexpected(Error{.kind = ErrorKind::NotFound,
-            .action = action,
+            .action = tr("open the file"),
             .subject = plainText(path),
             .reason = tr("no file name contains a zero byte")});
     // Opening a device can already do something (a tape rewinds), so it is looked at first; fstat() below decides.
     struct stat status;
     if ((links == Links::Refuse ? ::lstat : ::stat)(path.constData(), &status) == 0 && !S_ISREG(status.st_mode) &&
         !S_ISLNK(status.st_mode))
-        return std::unexpected(Error{.kind = ErrorKind::NotAFile,
-            .action = action,
-            .subject = plainText(path),
-            .reason = tr("it is a %1, not a regular file").arg(fileKindText(fileFacts(status).kind))});
+        return std::unexpected(noRegularFile(path, fileFacts(status).kind));
+    const int descriptor = ::open(path.constData(), boundedFlags | (links == Links::Refuse ? O_NOFOLLOW : 0));
+    return adopt(descriptor, {}, path);
+}
 
+Result<BoundedFile> BoundedFile::openIn(const OpenDirectory &directory, const NativePath &name)
+{
+    return adopt(::openat(directory.descriptor(), name.constData(), boundedFlags | O_NOFOLLOW), directory.path(), name);
+}
+
+Result<BoundedFile> BoundedFile::adopt(int descriptor, const NativePath &directory, const NativePath &name)
+{
     BoundedFile file;
-    file.m_path = path;
-    file.m_descriptor = ::open(path.constData(), flags);
-    if (file.m_descriptor < 0)
-        return std::unexpected(systemError(errno, action, plainText(path)));
-    if (::fstat(file.m_descriptor, &status) != 0)
-        return std::unexpected(systemError(errno, action, plainText(path)));
+    file.m_directory = directory;
+    file.m_name = name;
+    file.m_descriptor = Descriptor(descriptor);
+    struct stat status;
+    if (descriptor < 0 || ::fstat(descriptor, &status) != 0)
+        return std::unexpected(systemError(errno, tr("open the file"), plainText(file.path())));
     file.m_facts = fileFacts(status);
     if (file.m_facts.kind != FileKind::Regular)
-        return std::unexpected(Error{.kind = ErrorKind::NotAFile,
-            .action = action,
-            .subject = plainText(path),
-            .reason = tr("it is a %1, not a regular file").arg(fileKindText(file.m_facts.kind))});
+        return std::unexpected(noRegularFile(file.path(), file.m_facts.kind));
     return file;
 }
 
 BoundedFile BoundedFile::fromMemory(QByteArray bytes, const NativePath &name)
 {
     BoundedFile file;
-    file.m_path = name;
+    file.m_name = name;
     file.m_inMemory = true;
     file.m_facts.lengthBytes = bytes.size();
     file.m_facts.allocatedBytes = bytes.size();
@@ -57,50 +65,25 @@ BoundedFile BoundedFile::fromMemory(QByteArray bytes, const NativePath &name)
     return file;
 }
 
-BoundedFile::BoundedFile(BoundedFile &&other) noexcept
+Error BoundedFile::noRegularFile(const NativePath &path, FileKind kind)
 {
-    *this = std::move(other);
+    return {.kind = ErrorKind::NotAFile,
+        .action = tr("open the file"),
+        .subject = plainText(path),
+        .reason = tr("it is a %1, not a regular file").arg(fileKindText(kind))};
 }
 
-BoundedFile &BoundedFile::operator=(BoundedFile &&other) noexcept
+Result<QByteArray> BoundedFile::read(qint64 offset, qint64 length, Wording what)
 {
-    if (this == &other)
-        return *this;
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    m_path = std::move(other.m_path);
-    m_facts = other.m_facts;
-    m_descriptor = std::exchange(other.m_descriptor, -1);
-    m_inMemory = other.m_inMemory;
-    m_memory = std::move(other.m_memory);
-    m_budgetBytes = other.m_budgetBytes;
-    m_headRead = std::exchange(other.m_headRead, false);
-    m_leadRead = std::exchange(other.m_leadRead, false);
-    m_tailRead = std::exchange(other.m_tailRead, false);
-    m_head = std::move(other.m_head);
-    m_lead = std::move(other.m_lead);
-    m_tail = std::move(other.m_tail);
-    return *this;
-}
-
-BoundedFile::~BoundedFile()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
-
-Result<QByteArray> BoundedFile::read(qint64 offset, qint64 length, const QString &what)
-{
-    const QString action = tr("read %1").arg(what);
+    const auto broken = [&](const QString &reason) {
+        return std::unexpected(malformed(tr("read %1").arg(what()), reason, offset));
+    };
     if (offset < 0 || length < 0 || offset > lengthBytes() || length > lengthBytes() - offset)
-        return std::unexpected(malformed(action,
-            tr("it would need %1, but the file ends after %2").arg(exactBytes(length), exactBytes(lengthBytes())),
-            offset));
+        return broken(
+            tr("it would need %1, but the file ends after %2").arg(exactBytes(length), exactBytes(lengthBytes())));
     Result<QByteArray> bytes = readUpTo(offset, length);
-    if (!bytes)
-        return bytes;
-    if (bytes->size() != length)
-        return std::unexpected(malformed(action, tr("the file became shorter while it was read"), offset));
+    if (bytes && bytes->size() != length)
+        return broken(tr("the file became shorter while it was read"));
     return bytes;
 }
 
@@ -115,61 +98,79 @@ Result<QByteArray> BoundedFile::readUpTo(qint64 offset, qint64 length)
             return std::unexpected(view.error());
         return view->slice(offset, length).toByteArray();
     }
-    if (m_leadRead && offset + length <= m_lead.size())
-        return m_lead.sliced(offset, length);
-    if (m_tailRead && offset >= lengthBytes() - m_tail.size())
-        return m_tail.sliced(offset - (lengthBytes() - m_tail.size()), length);
+    if (m_leadRead && offset + length <= *m_leadRead)
+        return QByteArray(m_buffer->lead.data() + offset, length);
+    if (m_tailRead && offset >= lengthBytes() - *m_tailRead)
+        return QByteArray(m_buffer->tail.data() + (offset - (lengthBytes() - *m_tailRead)), length);
+    if (offset >= m_aheadStart && offset + length <= m_aheadStart + m_ahead.size())
+        return m_ahead.sliced(offset - m_aheadStart, length);
     return fetch(offset, length);
+}
+
+void BoundedFile::readAhead(qint64 offset, qint64 length)
+{
+    Result<QByteArray> bytes = readUpTo(offset, length);
+    if (!bytes)
+        return;
+    m_ahead = std::move(*bytes);
+    m_aheadStart = offset;
 }
 
 Result<ByteView> BoundedFile::head()
 {
     if (!m_headRead) {
-        Result<QByteArray> bytes = fetch(0, qMin(headBytes, lengthBytes()));
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        m_head = std::move(*bytes);
-        m_headRead = true;
+        m_buffer = takeReadBuffer();
+        const Result<qint64> got = fetchInto(m_buffer->lead.data(), 0, qMin(headBytes, lengthBytes()));
+        if (!got)
+            return std::unexpected(got.error());
+        m_headRead = *got;
     }
-    return ByteView(m_head);
+    return ByteView(QByteArrayView(m_buffer->lead.data(), *m_headRead));
 }
 
 Result<ByteView> BoundedFile::lead()
 {
-    if (m_leadRead)
-        return ByteView(m_lead);
-    if (const Result<ByteView> start = head(); !start)
-        return std::unexpected(start.error());
-    QByteArray lead = m_head;
-    if (const qint64 missing = qMin(leadBytes, lengthBytes()) - lead.size(); missing > 0) {
-        const Result<QByteArray> rest = fetch(lead.size(), missing);
-        if (!rest)
-            return std::unexpected(rest.error());
-        lead += *rest;
+    if (!m_leadRead) {
+        if (const Result<ByteView> start = head(); !start)
+            return std::unexpected(start.error());
+        qint64 length = *m_headRead;
+        if (const qint64 missing = qMin(leadBytes, lengthBytes()) - length; missing > 0) {
+            const Result<qint64> rest = fetchInto(m_buffer->lead.data() + length, length, missing);
+            if (!rest)
+                return std::unexpected(rest.error());
+            length += *rest;
+        }
+        m_leadRead = length;
     }
-    m_lead = std::move(lead);
-    m_leadRead = true;
-    return ByteView(m_lead);
+    return ByteView(QByteArrayView(m_buffer->lead.data(), *m_leadRead));
 }
 
 Result<ByteView> BoundedFile::tail()
 {
     if (!m_tailRead) {
         const qint64 length = qMin(tailBytes, lengthBytes());
-        Result<QByteArray> bytes = readUpTo(lengthBytes() - length, length);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        m_tail = std::move(*bytes);
-        m_tailRead = true;
+        const qint64 start = lengthBytes() - length;
+        const Result<ByteView> known = m_leadRead ? lead() : head();
+        if (!known)
+            return std::unexpected(known.error());
+        if (lengthBytes() <= known->size()) {
+            std::ranges::copy(known->slice(start, length), m_buffer->tail.begin());
+            m_tailRead = length;
+        } else {
+            const Result<qint64> got = fetchInto(m_buffer->tail.data(), start, length);
+            if (!got)
+                return std::unexpected(got.error());
+            m_tailRead = *got;
+        }
     }
-    return ByteView(m_tail);
+    return ByteView(QByteArrayView(m_buffer->tail.data(), *m_tailRead));
 }
 
 Error BoundedFile::malformed(const QString &action, const QString &reason, qint64 offset) const
 {
     return {.kind = ErrorKind::Malformed,
         .action = action,
-        .subject = plainText(m_path),
+        .subject = plainText(path()),
         .reason = reason,
         .hint = {},
         .offset = offset};
@@ -177,27 +178,38 @@ Error BoundedFile::malformed(const QString &action, const QString &reason, qint6
 
 Result<QByteArray> BoundedFile::fetch(qint64 offset, qint64 length)
 {
+    QByteArray bytes(qMin(length, m_budgetBytes), Qt::Uninitialized);
+    const Result<qint64> got = fetchInto(bytes.data(), offset, length);
+    if (!got)
+        return std::unexpected(got.error());
+    bytes.truncate(*got);
+    return bytes;
+}
+
+/// Every byte that is read comes through here, and out of the budget before anything else.
+Result<qint64> BoundedFile::fetchInto(char *bytes, qint64 offset, qint64 length)
+{
     if (length > m_budgetBytes)
         return std::unexpected(malformed(tr("read on"),
             tr("its headers claim more than %1, which no sound image needs").arg(formatBytes(budgetBytes)), offset));
     m_budgetBytes -= length;
-    if (m_inMemory)
-        return m_memory.sliced(offset, length);
-    QByteArray bytes(length, Qt::Uninitialized);
+    if (m_inMemory) {
+        std::ranges::copy(QByteArrayView(m_memory).sliced(offset, length), bytes);
+        return length;
+    }
     qint64 done = 0;
     while (done < length) {
         const ssize_t got =
-            ::pread(m_descriptor, bytes.data() + done, static_cast<std::size_t>(length - done), offset + done);
+            ::pread(m_descriptor.number(), bytes + done, static_cast<std::size_t>(length - done), offset + done);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return std::unexpected(systemError(errno, tr("read the file"), plainText(m_path)));
+            return std::unexpected(systemError(errno, tr("read the file"), plainText(path())));
         if (got == 0)
             break;
         done += got;
     }
-    bytes.truncate(done);
-    return bytes;
+    return done;
 }
 
 } // namespace Fathom

@@ -2,12 +2,21 @@
 #pragma once
 
 #include "base/byteview.h"
+#include "base/descriptor.h"
 #include "base/filefacts.h"
+#include "base/opendirectory.h"
+#include "base/readbuffer.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace Fathom {
+
+/// Names a thing to people, in their language; called only when there is something to tell: translating costs more than
+/// reading a page does.
+using Wording = QString (*)();
 
 /// The only door to a stranger's bytes. Opens a file once, read-only, without ever blocking (a FIFO, socket, device or
 /// directory is refused after fstat()), and reads at positions the caller names, each with a length the caller names,
@@ -17,9 +26,9 @@ class BoundedFile {
     Q_DECLARE_TR_FUNCTIONS(BoundedFile)
 
 public:
-    static constexpr qint64 headBytes = 4096;
-    static constexpr qint64 tailBytes = 512;
-    static constexpr qint64 leadBytes = 68 * 1024;
+    static constexpr qint64 headBytes = ReadBuffer::headBytes;
+    static constexpr qint64 tailBytes = ReadBuffer::tailBytes;
+    static constexpr qint64 leadBytes = ReadBuffer::leadBytes;
     static constexpr qint64 budgetBytes = 8 * 1024 * 1024;
 
     enum class Links { Follow, Refuse };
@@ -27,22 +36,21 @@ public:
     /// Follow is for names that the user gave; names found in directories or files are opened with Refuse.
     static Result<BoundedFile> open(const NativePath &path, Links links = Links::Refuse);
 
+    /// An entry of a directory that was just seen to be a regular file: neither the directory's path is walked again
+    /// nor is the entry looked at before it is opened (it is when it is open). Never follows a link.
+    static Result<BoundedFile> openIn(const OpenDirectory &directory, const NativePath &name);
+
     /// The same door to bytes in memory: standard input, tests, fuzzers.
     static BoundedFile fromMemory(QByteArray bytes, const NativePath &name);
 
-    BoundedFile(BoundedFile &&other) noexcept;
-    BoundedFile &operator=(BoundedFile &&other) noexcept;
-    BoundedFile(const BoundedFile &) = delete;
-    BoundedFile &operator=(const BoundedFile &) = delete;
-    ~BoundedFile();
-
-    const NativePath &path() const { return m_path; }
+    NativePath path() const { return joinPath(m_directory, m_name); }
     const FileFacts &facts() const { return m_facts; }
     qint64 lengthBytes() const { return m_facts.lengthBytes; }
 
     /// Exactly length bytes from offset, or an error that says where the file ends (Malformed), that the disk failed
-    /// (InputOutput) or that the budget is spent (Malformed). what names the thing read: "the L1 table".
-    Result<QByteArray> read(qint64 offset, qint64 length, const QString &what);
+    /// (InputOutput) or that the budget is spent (Malformed). what names the thing read: [] { return Text::tr("the L1
+    /// table"); }.
+    Result<QByteArray> read(qint64 offset, qint64 length, Wording what);
 
     /// Up to length bytes from offset; fewer at the end of the file, none past it.
     Result<QByteArray> readUpTo(qint64 offset, qint64 length);
@@ -57,25 +65,33 @@ public:
     /// The last 512 bytes (fewer of a shorter file), read once.
     Result<ByteView> tail();
 
+    /// Reads length bytes from offset at once (fewer at the end of the file), because several reads there will follow:
+    /// they come from this one. What cannot be read is told by them.
+    void readAhead(qint64 offset, qint64 length);
+
     /// A Malformed error about this file at offset: the common shape of every probe's complaint.
     Error malformed(const QString &action, const QString &reason, qint64 offset) const;
 
 private:
     BoundedFile() = default;
+    static Result<BoundedFile> adopt(int descriptor, const NativePath &directory, const NativePath &name);
+    static Error noRegularFile(const NativePath &path, FileKind kind);
+    Result<qint64> fetchInto(char *bytes, qint64 offset, qint64 length);
     Result<QByteArray> fetch(qint64 offset, qint64 length);
 
-    NativePath m_path;
+    NativePath m_directory; ///< empty: m_name is the whole path
+    NativePath m_name;
     FileFacts m_facts;
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     bool m_inMemory = false;
     QByteArray m_memory;
     qint64 m_budgetBytes = budgetBytes;
-    bool m_headRead = false;
-    bool m_leadRead = false;
-    bool m_tailRead = false;
-    QByteArray m_head;
-    QByteArray m_lead; ///< begins with the head's bytes, so that views of either stay valid
-    QByteArray m_tail;
+    ReadBufferPtr m_buffer;
+    std::optional<qint64> m_headRead; ///< how many bytes of the buffer's parts have been read
+    std::optional<qint64> m_leadRead;
+    std::optional<qint64> m_tailRead;
+    qint64 m_aheadStart = 0;
+    QByteArray m_ahead;
 };
 
 } // namespace Fathom

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filefacts.h"
+#include "base/opendirectory.h"
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace Fathom {
+
+/// A name in a directory, and what readdir() says that it is; many file systems say nothing.
+struct DirectoryName {
+    NativePath name;
+    std::optional<FileKind> kind;
+};
+
+/// The names in a directory but "." and "..", sorted; nothing is looked at. Cancelled when the token says so.
+Result<std::vector<DirectoryName>> listNames(const OpenDirectory &directory, const std::stop_token &stop = {});
 
 /// One entry of a directory, looked at with lstat().
 struct DirectoryEntry {

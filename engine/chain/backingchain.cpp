@@ -6,7 +6,7 @@
 #include "image/imageprobe.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
@@ -176,6 +176,18 @@ std::optional<qint64> BackingChain::virtualSizeBytes() const
 
 const ChainLayer &LayerReader::read(const NativePath &path, const QString &declaredFormat)
 {
+    return read(path, declaredFormat, [&] { return BoundedFile::open(path, BoundedFile::Links::Refuse); });
+}
+
+const ChainLayer &LayerReader::readIn(
+    const OpenDirectory &directory, const NativePath &name, const QString &declaredFormat)
+{
+    return read(joinPath(directory.path(), name), declaredFormat, [&] { return BoundedFile::openIn(directory, name); });
+}
+
+const ChainLayer &LayerReader::read(
+    const NativePath &path, const QString &declaredFormat, const std::function<Result<BoundedFile>()> &open)
+{
     std::shared_ptr<const ChainLayer> &known = m_layers[path + '\0' + declaredFormat.toUtf8()];
     if (known)
         return *known;
@@ -193,7 +205,7 @@ const ChainLayer &LayerReader::read(const NativePath &path, const QString &decla
                 .hint = {}});
         return *layer;
     }
-    Result<BoundedFile> file = BoundedFile::open(path, BoundedFile::Links::Refuse);
+    Result<BoundedFile> file = open();
     if (!file) {
         setUnreadable(*layer, file.error());
         return *layer;
@@ -214,29 +226,36 @@ const ChainLayer &LayerReader::read(const NativePath &path, const QString &decla
 BackingChain resolveChain(const NativePath &top, const QString &declaredFormat, LayerReader &reader,
     const ChainPolicy &policy, const std::stop_token &stop)
 {
-    BackingChain chain;
-    QSet<std::pair<quint64, quint64>> seen;
     LayerLocation location = locateTop(top.startsWith('/') ? cleanPath(top) : absolutePath(top), policy);
     ChainLayer layer{.path = location.path, .declaredFormat = declaredFormat};
     layer.state = location.state;
     layer.error = location.error;
-    NativePath opened = location.opened;
+    if (!layer.error)
+        takeOver(layer, reader.read(location.opened, declaredFormat));
+    return resolveChain(std::move(layer), reader, policy, stop);
+}
+
+BackingChain resolveChain(ChainLayer layer, LayerReader &reader, const ChainPolicy &policy, const std::stop_token &stop)
+{
+    BackingChain chain;
+    QVarLengthArray<std::pair<quint64, quint64>, 8> seen;
     for (;;) {
-        if (!layer.error)
-            takeOver(layer, reader.read(opened, layer.declaredFormat));
         // A circle can go through hard links and other names of the same file: only the inode tells.
         if (layer.state == LinkState::Whole && layer.facts) {
             const std::pair identity(layer.facts->device, layer.facts->inode);
             if (seen.contains(identity))
                 layer.state = LinkState::Cyclic;
-            seen.insert(identity);
+            seen.append(identity);
         }
         chain.layers.push_back(std::move(layer));
         const ChainLayer &last = chain.layers.back();
         if (last.state != LinkState::Whole || last.info->backingFile.isEmpty())
             return chain;
         // Relative names start from the directory of the name as it was given, as qemu has it, links unresolved.
+        NativePath opened;
         layer = referredLayer(*last.info, last.path, policy, stop, chain.depth(), opened);
+        if (!layer.error)
+            takeOver(layer, reader.read(opened, layer.declaredFormat));
     }
 }
 

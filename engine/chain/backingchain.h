@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filefacts.h"
+#include "base/boundedfile.h"
 #include "chain/backingreference.h"
 #include "image/imageinfo.h"
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -77,9 +78,14 @@ class LayerReader {
 public:
     /// The layer for a path, read as declared (see inspectImage()); state, info, facts and error are filled in.
     const ChainLayer &read(const NativePath &path, const QString &declaredFormat);
+    /// The same for an entry of a directory that was just seen to be a regular file.
+    const ChainLayer &readIn(const OpenDirectory &directory, const NativePath &name, const QString &declaredFormat);
     int filesRead() const { return m_filesRead; }
 
 private:
+    const ChainLayer &read(
+        const NativePath &path, const QString &declaredFormat, const std::function<Result<BoundedFile>()> &open);
+
     QHash<QByteArray, std::shared_ptr<const ChainLayer>> m_layers;
     int m_filesRead = 0;
 };
@@ -89,5 +95,9 @@ private:
 /// layer's info carries violation "undeclared-format" on the overlay.
 BackingChain resolveChain(const NativePath &top, const QString &declaredFormat, LayerReader &reader,
     const ChainPolicy &policy, const std::stop_token &stop = {});
+
+/// The same below a layer that was read already and may be opened.
+BackingChain resolveChain(
+    ChainLayer top, LayerReader &reader, const ChainPolicy &policy, const std::stop_token &stop = {});
 
 } // namespace Fathom

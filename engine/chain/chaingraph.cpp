@@ -43,6 +43,19 @@ QString layerProblem(const ChainLayer &layer)
     return layer.error ? sentence(*layer.error) : linkStateText(layer.state);
 }
 
+/// One more chain comes to a node: as its top, or by standing on it.
+void meet(ChainNode &known, bool isTop, const QString &subtitle, const QString &subjectKey)
+{
+    if (isTop && known.subjectKey.isEmpty()) {
+        known.subjectKey = subjectKey;
+        if (known.subtitle.isEmpty())
+            known.subtitle = subtitle;
+    }
+    // Nobody's disk that others stand on is a base after all.
+    if (!isTop && known.kind == ChainNodeKind::Disk && known.subjectKey.isEmpty())
+        known.kind = ChainNodeKind::Base;
+}
+
 } // namespace
 
 QString fileNodeKey(const NativePath &path)
@@ -91,10 +104,14 @@ void ChainGraph::addEdge(ChainEdge edge)
 int ChainGraph::addLayer(const ChainLayer &layer, bool isTop, const QString &subtitle, const QString &subjectKey)
 {
     const QString key = layerKey(layer, isTop);
-    if (layer.facts && layer.facts->inode != 0 && !isNothing(layer.state) && !m_byKey.contains(key)) {
-        const auto sameFile = m_byFile.constFind(std::pair(layer.facts->device, layer.facts->inode));
-        if (sameFile != m_byFile.constEnd())
-            m_byKey.insert(key, *sameFile);
+    auto known = m_byKey.constFind(key);
+    if (known == m_byKey.constEnd() && layer.facts && layer.facts->inode != 0 && !isNothing(layer.state))
+        if (const auto sameFile = m_byFile.constFind(std::pair(layer.facts->device, layer.facts->inode));
+            sameFile != m_byFile.constEnd())
+            known = m_byKey.insert(key, *sameFile);
+    if (known != m_byKey.constEnd()) {
+        meet(m_nodes[at(*known)], isTop, subtitle, subjectKey);
+        return *known;
     }
     ChainNode node{.key = key,
         .kind = isTop                ? ChainNodeKind::Disk
@@ -110,20 +127,7 @@ int ChainGraph::addLayer(const ChainLayer &layer, bool isTop, const QString &sub
         node.subtitle = subtitle;
         node.subjectKey = subjectKey;
     }
-    const bool isNew = !m_byKey.contains(key);
-    const int index = addNode(std::move(node));
-    if (isNew)
-        return index;
-    ChainNode &known = m_nodes[at(index)];
-    if (isTop && known.subjectKey.isEmpty()) {
-        known.subjectKey = subjectKey;
-        if (known.subtitle.isEmpty())
-            known.subtitle = subtitle;
-    }
-    // Nobody's disk that others stand on is a base after all.
-    if (!isTop && known.kind == ChainNodeKind::Disk && known.subjectKey.isEmpty())
-        known.kind = ChainNodeKind::Base;
-    return index;
+    return addNode(std::move(node));
 }
 
 int ChainGraph::addChain(const BackingChain &chain, const QString &subtitle, const QString &subjectKey)

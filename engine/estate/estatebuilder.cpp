@@ -293,13 +293,12 @@ void Join::sumUpHosts()
         return m_estate.hosts[static_cast<std::size_t>(index.value(host))];
     };
     // A file counts once on its host, under however many names and for however many disks.
-    QSet<QByteArray> counted;
+    QHash<QString, QSet<std::pair<quint64, quint64>>> counted;
     const auto first = [&](const QString &host, const FileFacts &facts) {
-        const QByteArray identity =
-            host.toUtf8() + '\n' + QByteArray::number(facts.device) + ':' + QByteArray::number(facts.inode);
-        const bool isNew = !counted.contains(identity);
-        counted.insert(identity);
-        return isNew;
+        QSet<std::pair<quint64, quint64>> &ofHost = counted[host];
+        const qsizetype before = ofHost.size();
+        ofHost.insert({facts.device, facts.inode});
+        return ofHost.size() > before;
     };
     for (const EstateInstance &instance : m_estate.instances) {
         HostUsage &usage = usageOf(instance.host);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "base/readsinflight.h"
 #include "host/directorynode.h"
 
 namespace Fathom {
@@ -24,9 +25,10 @@ struct ImageStore {
     bool complete = false;
 };
 
-/// Reads every regular file of the directory (not below it, but for nothing lost: subdirectories are entries too).
-/// onPartial as in InstanceTreeOptions.
+/// Reads every regular file of the directory (not below it, but for nothing lost: subdirectories are entries too), so
+/// many at a time. A file that hangs keeps only itself back: the others are told by onPartial, as in
+/// InstanceTreeOptions, and are what is returned when it is cancelled.
 Result<ImageStore> readImageStore(const NativePath &root, const std::function<void(const ImageStore &)> &onPartial = {},
-    const std::stop_token &stop = {}, const Progress &progress = {});
+    const std::stop_token &stop = {}, const Progress &progress = {}, std::size_t readsInFlight = usualReadsInFlight);
 
 } // namespace Fathom

@@ -167,7 +167,8 @@ private:
     void readComputeNodes(DirectoryNode &entry)
     {
         const Result<QByteArray> json = readSmallFile(
-            entry.path, computeNodesLimitBytes, QStringLiteral("compute_nodes"), BoundedFile::Links::Refuse);
+            entry.path, computeNodesLimitBytes, [] { return QStringLiteral("compute_nodes"); },
+            BoundedFile::Links::Refuse);
         const Result<QStringList> hosts =
             json.and_then([&](const QByteArray &text) { return parseComputeNodes(text, plainText(entry.path)); });
         if (hosts)

@@ -220,8 +220,8 @@ QStringList OsloConfig::values(const QString &section, const QString &key) const
 Result<OsloConfig> readOsloConfig(
     const NativePath &path, const std::function<bool(const QString &section, const QString &key)> &wanted)
 {
-    const Result<QByteArray> text =
-        readSmallFile(path, configLimitBytes, OsloConfigText::tr("the configuration"), BoundedFile::Links::Follow);
+    const Result<QByteArray> text = readSmallFile(
+        path, configLimitBytes, [] { return OsloConfigText::tr("the configuration"); }, BoundedFile::Links::Follow);
     if (!text)
         return std::unexpected(text.error());
     return parseOsloConfig(*text, plainText(path), wanted);

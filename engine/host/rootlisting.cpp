@@ -8,8 +8,7 @@
 
 namespace Fathom {
 
-Result<DirectoryNode> listRoot(
-    const NativePath &root, EntryMeaning meaning, const QByteArray &cacheName, const std::stop_token &stop)
+Result<DirectoryNode> lookAtRoot(const NativePath &root, EntryMeaning meaning)
 {
     const QString action = QCoreApplication::translate("RootListing", "list the directory");
     DirectoryNode node{.path = root, .name = fileName(root), .meaning = meaning};
@@ -33,10 +32,19 @@ Result<DirectoryNode> listRoot(
             .hint = QCoreApplication::translate("RootListing", "Name the directory that it lies in")});
     node.facts = *facts;
     node.linkTarget = linkTarget(root);
+    return node;
+}
+
+Result<DirectoryNode> listRoot(
+    const NativePath &root, EntryMeaning meaning, const QByteArray &cacheName, const std::stop_token &stop)
+{
+    Result<DirectoryNode> node = lookAtRoot(root, meaning);
+    if (!node)
+        return node;
     Result<std::vector<DirectoryNode>> entries = readEntries(root, meaning, cacheName, stop);
     if (!entries)
         return std::unexpected(withAccessHint(entries.error(), root));
-    node.children = std::move(*entries);
+    node->children = std::move(*entries);
     return node;
 }
 

@@ -7,7 +7,9 @@ namespace Fathom {
 
 /// The whole of a text file that is small by its nature; a longer one than limitBytes is an Error (Malformed), and so
 /// is a file that is no regular one. what names it: "disk.info".
-Result<QByteArray> readSmallFile(
-    const NativePath &path, qint64 limitBytes, const QString &what, BoundedFile::Links links);
+Result<QByteArray> readSmallFile(const NativePath &path, qint64 limitBytes, Wording what, BoundedFile::Links links);
+
+/// The same of a file that is open.
+Result<QByteArray> readSmallFile(BoundedFile &file, qint64 limitBytes, Wording what);
 
 } // namespace Fathom

@@ -39,8 +39,9 @@ DiskSurroundings surroundingsOf(const NativePath &disk)
     if (Result<QMap<QByteArray, QString>> formats = readDiskInfo(joinPath(directory, "disk.info")))
         named.diskInfo = std::move(*formats);
     if (named.diskInfo.isEmpty())
-        if (Result<QByteArray> xml = readSmallFile(joinPath(directory, "libvirt.xml"), domainXmlLimitBytes,
-                QStringLiteral("libvirt.xml"), BoundedFile::Links::Refuse))
+        if (Result<QByteArray> xml = readSmallFile(
+                joinPath(directory, "libvirt.xml"), domainXmlLimitBytes, [] { return QStringLiteral("libvirt.xml"); },
+                BoundedFile::Links::Refuse))
             named.domainXml = std::move(*xml);
     surroundings.declaredFormat = declaredFormatOf(named, fileName(path));
     surroundings.policy.relocations = relocationsOf(named);

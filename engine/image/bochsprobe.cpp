@@ -46,13 +46,13 @@ bool recognizesBochs(BoundedFile &file)
 
 Result<ImageInfo> readBochs(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the Bochs header");
-    const Result<QByteArray> bytes = file.read(0, bochsHeaderBytes, Text::tr("the Bochs header"));
+    constexpr auto action = [] { return Text::tr("read the Bochs header"); };
+    const Result<QByteArray> bytes = file.read(0, bochsHeaderBytes, [] { return Text::tr("the Bochs header"); });
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView header(*bytes);
     const auto refused = [&](ErrorKind kind, const QString &reason, qint64 offset) {
-        Error error = file.malformed(action, reason, offset);
+        Error error = file.malformed(action(), reason, offset);
         error.kind = kind;
         return std::unexpected(error);
     };

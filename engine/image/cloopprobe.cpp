@@ -27,14 +27,14 @@ constexpr QByteArrayView cloopMagic(
     "#!/bin/sh\n#V2.0 Format\nmodprobe cloop file=$0 && mount -r -t iso9660 /dev/cloop $1\n");
 
 /// The blocks lie one after the other. Of a table that is longer than any that is in use the rest is believed.
-Result<void> checkCloopTable(BoundedFile &file, qint64 entries, const QString &action)
+Result<void> checkCloopTable(BoundedFile &file, qint64 entries, Wording action)
 {
     quint64 last = 0;
     for (qint64 first = 0; first < qMin(entries, cloopEntriesChecked); first += cloopEntriesPerRead) {
         const qint64 count = qMin(entries - first, cloopEntriesPerRead);
         const qint64 offset = cloopTableAt + first * cloopEntryBytes;
         const Result<QByteArray> bytes =
-            file.read(offset, count * cloopEntryBytes, Text::tr("the table of the blocks"));
+            file.read(offset, count * cloopEntryBytes, [] { return Text::tr("the table of the blocks"); });
         if (!bytes)
             return std::unexpected(bytes.error());
         const ByteView table(*bytes);
@@ -42,7 +42,7 @@ Result<void> checkCloopTable(BoundedFile &file, qint64 entries, const QString &a
             const quint64 place = table.be64(i * cloopEntryBytes);
             const bool isFirst = first + i == 0;
             if (!isFirst && (place < last || place - last > largestPackedCloopBlock))
-                return std::unexpected(file.malformed(action,
+                return std::unexpected(file.malformed(action(),
                     Text::tr("block %1 lies before the one before it, or is too long").arg(first + i - 1),
                     offset + i * cloopEntryBytes));
             last = place;
@@ -61,13 +61,13 @@ bool recognizesCloop(BoundedFile &file)
 
 Result<ImageInfo> readCloop(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the cloop header");
-    const Result<QByteArray> bytes = file.read(0, cloopTableAt, Text::tr("the cloop header"));
+    constexpr auto action = [] { return Text::tr("read the cloop header"); };
+    const Result<QByteArray> bytes = file.read(0, cloopTableAt, [] { return Text::tr("the cloop header"); });
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView header(*bytes);
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     const quint32 block = header.be32(cloopBlockSizeAt);
     if (block == 0 || block % cloopSector != 0 || block > largestCloopBlock)

@@ -39,13 +39,13 @@ bool recognizesDmg(BoundedFile &file)
 
 Result<ImageInfo> readDmg(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the trailer of the Apple disk image");
+    constexpr auto action = [] { return Text::tr("read the trailer of the Apple disk image"); };
     const Result<ByteView> trailer = file.tail();
     if (!trailer)
         return std::unexpected(trailer.error());
     const qint64 start = file.lengthBytes() - trailer->size();
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, start + offset));
+        return std::unexpected(file.malformed(action(), reason, start + offset));
     };
     const quint64 room = static_cast<quint64>(start);
     const auto liesBefore = [&](quint64 offset, quint64 bytes) { return offset < room && bytes <= room - offset; };

@@ -14,15 +14,16 @@ constexpr qsizetype firstSectorBytes = 512;
 
 bool recognizesFilesystem(BoundedFile &file)
 {
-    const Result<ByteView> lead = file.lead();
-    if (!lead)
+    const Result<ByteView> head = file.head();
+    if (!head)
         return false;
-    const FilesystemMark *mark = findFilesystem(*lead);
-    if (!mark)
-        return false;
+    if (!hasPartitions(*head)) {
+        const Result<ByteView> lead = file.lead();
+        return lead && findFilesystem(*lead);
+    }
     // A disk that was partitioned later keeps the old superblock further in; the partition table counts.
-    const bool inFirstSector = mark->superblock + mark->at < firstSectorBytes;
-    return inFirstSector || !hasPartitions(lead->slice(0, firstSectorBytes));
+    const FilesystemMark *mark = findFilesystem(*head);
+    return mark && mark->superblock + mark->at < firstSectorBytes;
 }
 
 Result<ImageInfo> readFilesystem(BoundedFile &file, ImageInfo info)

@@ -9,8 +9,8 @@ namespace Fathom {
 /// one record nor sixty thousand cost more reads than they need.
 class FileWindow {
 public:
-    /// what names the table in errors: "the snapshot table".
-    FileWindow(BoundedFile &file, const QString &what)
+    /// what names the table in errors: "the snapshot table", as in BoundedFile::read().
+    FileWindow(BoundedFile &file, Wording what)
         : m_file(file)
         , m_what(what)
     {
@@ -21,7 +21,7 @@ public:
 
 private:
     BoundedFile &m_file;
-    QString m_what;
+    Wording m_what;
     qint64 m_start = 0;
     qint64 m_stepBytes = BoundedFile::headBytes;
     QByteArray m_bytes;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "image/crc32.h"
 #include "image/guidtext.h"
 #include "image/partitions.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace Fathom {
 
@@ -20,28 +19,6 @@ constexpr qint64 gptEntryBytes = 128;
 constexpr qint64 gptMostEntryBytes = 1024 * 1024;
 constexpr qint64 gptMostEntries = 1024;
 constexpr quint64 gptMostSectors = quint64(1) << 50;
-
-constexpr std::array<quint32, 256> makeCrcTable()
-{
-    std::array<quint32, 256> table{};
-    for (quint32 i = 0; i < 256; ++i) {
-        quint32 value = i;
-        for (int bit = 0; bit < 8; ++bit)
-            value = value & 1 ? 0xedb88320U ^ (value >> 1) : value >> 1;
-        table[i] = value;
-    }
-    return table;
-}
-
-constexpr std::array<quint32, 256> crcTable = makeCrcTable();
-
-quint32 crc32(QByteArrayView bytes)
-{
-    quint32 crc = 0xffffffffU;
-    for (const char byte : bytes)
-        crc = crcTable[(crc ^ static_cast<uchar>(byte)) & 0xff] ^ (crc >> 8);
-    return ~crc;
-}
 
 struct GptHeader {
     ByteView bytes;
@@ -63,9 +40,12 @@ bool crcIsRight(ByteView sector)
     const quint32 length = sector.le32(12);
     if (length < gptHeaderBytes || length > static_cast<quint64>(sector.size()))
         return false;
-    QByteArray header = sector.slice(0, length).toByteArray();
-    header.replace(16, 4, QByteArray(4, '\0'));
-    return crc32(header) == sector.le32(16);
+    constexpr qsizetype crcAt = 16;
+    return Crc32Ieee()
+               .add(sector.slice(0, crcAt))
+               .addZeros(4)
+               .add(sector.slice(crcAt + 4, length - crcAt - 4))
+               .value() == sector.le32(crcAt);
 }
 
 Result<void> readEntries(BoundedFile &file, const GptHeader &header, PartitionTable &table)
@@ -90,7 +70,7 @@ Result<void> readEntries(BoundedFile &file, const GptHeader &header, PartitionTa
         file.readUpTo(static_cast<qint64>(at) * table.sectorBytes, static_cast<qint64>(length));
     if (!bytes)
         return std::unexpected(bytes.error());
-    if (crc32(*bytes) != header.entriesCrc())
+    if (Crc32Ieee().add(*bytes).value() != header.entriesCrc())
         table.faults.push_back(Text::tr("its entries' checksum is wrong"));
 
     const ByteView all(*bytes);
@@ -129,17 +109,22 @@ Result<ByteView> backupHeader(BoundedFile &file)
 
 Result<std::optional<PartitionTable>> readGpt(BoundedFile &file)
 {
-    const Result<ByteView> lead = file.lead();
-    if (!lead)
-        return std::unexpected(lead.error());
-    if (!protectsGpt(*lead))
+    const Result<ByteView> head = file.head();
+    if (!head)
+        return std::unexpected(head.error());
+    if (!protectsGpt(*head))
         return std::optional<PartitionTable>();
+    constexpr qint64 largeSectorBytes = 4096;
+    const Result<QByteArray> largeSector = file.readUpTo(largeSectorBytes, largeSectorBytes);
+    if (!largeSector)
+        return std::unexpected(largeSector.error());
 
     PartitionTable table;
     table.scheme = QStringLiteral("gpt");
     GptHeader header;
-    for (const qint64 sectorBytes : {qint64(512), qint64(4096)}) {
-        const ByteView candidate = lead->slice(sectorBytes, sectorBytes);
+    for (const qint64 sectorBytes : {qint64(512), largeSectorBytes}) {
+        const ByteView candidate =
+            sectorBytes == largeSectorBytes ? ByteView(*largeSector) : ByteView(head->slice(sectorBytes, sectorBytes));
         if (!isGptHeader(candidate))
             continue;
         table.sectorBytes = sectorBytes;

@@ -53,6 +53,7 @@ constexpr std::array probes{
 
 constexpr qint64 sectorBytes = 512;
 constexpr qint64 longestWholeSectors = std::numeric_limits<qint64>::max() / sectorBytes * sectorBytes;
+constexpr std::size_t usualFacts = 8;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ImageProbe)
@@ -63,6 +64,7 @@ ImageInfo rawInfo(const BoundedFile &file, ImageFormat format)
 {
     ImageInfo info;
     info.format = format;
+    info.facts.reserve(usualFacts);
     info.fileLengthBytes = file.lengthBytes();
     info.allocatedBytes = file.facts().allocatedBytes;
     info.virtualSizeBytes = file.lengthBytes() >= longestWholeSectors
@@ -193,6 +195,14 @@ Result<ImageInfo> inspectImage(const NativePath &path, BoundedFile::Links links,
     if (!file)
         return std::unexpected(file.error());
     return inspectImage(*file, declared);
+}
+
+Result<ImageInfo> inspectImage(const OpenDirectory &directory, const NativePath &name)
+{
+    Result<BoundedFile> file = BoundedFile::openIn(directory, name);
+    if (!file)
+        return std::unexpected(file.error());
+    return inspectImage(*file);
 }
 
 } // namespace Fathom

@@ -23,6 +23,9 @@ Result<ImageInfo> inspectImage(BoundedFile &file, std::optional<ImageFormat> dec
 Result<ImageInfo> inspectImage(const NativePath &path, BoundedFile::Links links = BoundedFile::Links::Refuse,
     std::optional<ImageFormat> declared = {});
 
+/// The same for an entry of a directory that was just seen to be a regular file.
+Result<ImageInfo> inspectImage(const OpenDirectory &directory, const NativePath &name);
+
 /// One format's reader. Probes are asked in the order of their table in imageprobe.cpp.
 struct ImageProbe {
     ImageFormat format;

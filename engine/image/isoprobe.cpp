@@ -2,6 +2,7 @@
 #include "image/isoprobe.h"
 
 #include "image/guidtext.h"
+#include "image/partitions.h"
 #include "image/partitiontable.h"
 #include "image/udfvolume.h"
 
@@ -122,10 +123,33 @@ void addIsoFacts(ImageInfo &info, const IsoMarks &marks)
     info.addFact(QStringLiteral("el-torito"), marks.bootable, false);
 }
 
+/// A disk with partitions is an ISO only in rare cases; before the whole lead is read for it, its first descriptor
+/// tells.
+bool mayBeIso(BoundedFile &file)
+{
+    const Result<ByteView> head = file.head();
+    if (!head)
+        return false;
+    if (!hasPartitions(*head))
+        return true;
+    // A GPT's entries come with the same read.
+    if (protectsGpt(*head))
+        file.readAhead(0, isoFirstDescriptor + isoSectorBytes);
+    const Result<QByteArray> descriptor = file.readUpTo(isoFirstDescriptor, isoSectorBytes);
+    if (!descriptor)
+        return false;
+    const ByteView view(*descriptor);
+    // The marks that isoMarks() begins with.
+    return view.startsWith("CD001", 1) || view.startsWith("BEA01", 1) || view.startsWith("NSR02", 1) ||
+        view.startsWith("NSR03", 1);
+}
+
 } // namespace
 
 bool recognizesIso(BoundedFile &file)
 {
+    if (!mayBeIso(file))
+        return false;
     const Result<ByteView> lead = file.lead();
     if (!lead)
         return false;

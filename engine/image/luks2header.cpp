@@ -73,41 +73,41 @@ struct Luks2Header {
 /// One of the two copies. mark tells them apart: "LUKS" the first, "SKUL" the second.
 Result<Luks2Header> readCopy(BoundedFile &file, qint64 offset, QByteArrayView mark)
 {
-    const QString action = Text::tr("read the LUKS2 header");
-    const Result<QByteArray> binary = file.read(offset, luks2BinaryBytes, Text::tr("the LUKS2 header"));
+    constexpr auto action = [] { return Text::tr("read the LUKS2 header"); };
+    const Result<QByteArray> binary = file.read(offset, luks2BinaryBytes, [] { return Text::tr("the LUKS2 header"); });
     if (!binary)
         return std::unexpected(binary.error());
     const ByteView view(*binary);
     if (!view.startsWith(mark) || !view.startsWith(QByteArrayView("\xba\xbe\x00\x02", 4), 4))
-        return std::unexpected(file.malformed(action, Text::tr("there is no LUKS2 header"), offset));
+        return std::unexpected(file.malformed(action(), Text::tr("there is no LUKS2 header"), offset));
     const quint64 size = view.be64(8);
     if (!isHeaderSize(size))
         return std::unexpected(
-            file.malformed(action, Text::tr("its length of %1 bytes is not allowed").arg(size), offset + 8));
+            file.malformed(action(), Text::tr("its length of %1 bytes is not allowed").arg(size), offset + 8));
     if (view.be64(256) != static_cast<quint64>(offset))
         return std::unexpected(
-            file.malformed(action, Text::tr("it says that it lies at byte %1").arg(view.be64(256)), offset + 256));
-    Result<QByteArray> all = file.read(offset, static_cast<qint64>(size), Text::tr("the LUKS2 header"));
+            file.malformed(action(), Text::tr("it says that it lies at byte %1").arg(view.be64(256)), offset + 256));
+    Result<QByteArray> all = file.read(offset, static_cast<qint64>(size), [] { return Text::tr("the LUKS2 header"); });
     if (!all)
         return std::unexpected(all.error());
     if (!checksumIsRight(*all))
-        return std::unexpected(file.malformed(action, Text::tr("its checksum is wrong"), offset + luks2ChecksumAt));
+        return std::unexpected(file.malformed(action(), Text::tr("its checksum is wrong"), offset + luks2ChecksumAt));
     QByteArrayView area = QByteArrayView(*all).sliced(luks2BinaryBytes);
     if (const qsizetype end = area.indexOf('\0'); end >= 0)
         area = area.first(end);
     if (area.size() > luks2LongestJson)
         return std::unexpected(
-            file.malformed(action, Text::tr("its JSON is longer than any header needs"), offset + luks2BinaryBytes));
+            file.malformed(action(), Text::tr("its JSON is longer than any header needs"), offset + luks2BinaryBytes));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(area.toByteArray(), &problem);
     if (!document.isObject())
-        return std::unexpected(file.malformed(action,
+        return std::unexpected(file.malformed(action(),
             problem.error == QJsonParseError::NoError ? Text::tr("its JSON is no object")
                                                       : Text::tr("its JSON is broken: %1").arg(problem.errorString()),
             offset + luks2BinaryBytes + problem.offset));
     if (document[u"keyslots"].toObject().size() > luks2MostSlots)
         return std::unexpected(file.malformed(
-            action, Text::tr("it has more than %1 key slots").arg(luks2MostSlots), offset + luks2BinaryBytes));
+            action(), Text::tr("it has more than %1 key slots").arg(luks2MostSlots), offset + luks2BinaryBytes));
     return Luks2Header{*binary, document.object()};
 }
 

@@ -238,7 +238,8 @@ Result<QJsonObject> luksFacts(BoundedFile &file, qint64 headerOffset, qint64 hea
     if (headerLength < luksHeaderBytes)
         return std::unexpected(
             file.malformed(Text::tr("read the LUKS header"), Text::tr("there is no room for it"), headerOffset));
-    const Result<QByteArray> header = file.read(headerOffset, luksHeaderBytes, Text::tr("the LUKS header"));
+    const Result<QByteArray> header =
+        file.read(headerOffset, luksHeaderBytes, [] { return Text::tr("the LUKS header"); });
     if (!header)
         return std::unexpected(header.error());
     return LuksReader(file, ByteView(*header), headerOffset).facts();

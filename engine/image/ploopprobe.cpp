@@ -45,18 +45,18 @@ bool recognizesPloop(BoundedFile &file)
 
 Result<ImageInfo> readPloop(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the Parallels header");
-    const Result<QByteArray> bytes = file.read(0, ploopHeaderBytes, Text::tr("the Parallels header"));
+    constexpr auto action = [] { return Text::tr("read the Parallels header"); };
+    const Result<QByteArray> bytes = file.read(0, ploopHeaderBytes, [] { return Text::tr("the Parallels header"); });
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView header(*bytes);
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     const quint32 version = header.le32(ploopAt::version);
     if (version != ploopVersion)
         return std::unexpected(Error{.kind = ErrorKind::Unsupported,
-            .action = action,
+            .action = action(),
             .subject = plainText(file.path()),
             .reason = Text::tr("its version is %1, known is %2").arg(version).arg(ploopVersion),
             .hint = {},

@@ -78,8 +78,8 @@ QJsonObject bitmapJson(const QByteArray &name, quint32 flags, quint8 granularity
 
 Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header, const Qcow2BitmapDirectory &directory)
 {
-    const QString action = Text::tr("read the bitmap directory");
-    FileWindow window(file, Text::tr("the bitmap directory"));
+    constexpr auto action = [] { return Text::tr("read the bitmap directory"); };
+    FileWindow window(file, [] { return Text::tr("the bitmap directory"); });
     QJsonArray bitmaps;
     ListBound bound;
     const qint64 end = directory.offset + directory.sizeBytes;
@@ -87,14 +87,14 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
     while (offset < end) {
         if (bitmaps.size() == directory.bitmapCount)
             return std::unexpected(
-                file.malformed(action, Text::tr("there are more bitmaps than the header counts"), offset));
+                file.malformed(action(), Text::tr("there are more bitmaps than the header counts"), offset));
         if (bitmapEntryBytes > end - offset)
-            return std::unexpected(file.malformed(action, Text::tr("an entry reaches out of the directory"), offset));
+            return std::unexpected(file.malformed(action(), Text::tr("an entry reaches out of the directory"), offset));
         const Result<ByteView> entry = window.at(offset, bitmapEntryBytes);
         if (!entry)
             return std::unexpected(entry.error());
         if (const std::optional<EntryFault> fault = faultOf(*entry, header))
-            return std::unexpected(file.malformed(action, fault->reason, offset + fault->at));
+            return std::unexpected(file.malformed(action(), fault->reason, offset + fault->at));
         const quint32 flags = entry->be32(12);
         const quint8 granularity = entry->u8(17);
         const qint64 nameLength = entry->be16(18);
@@ -102,9 +102,10 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
             (bitmapEntryBytes + nameLength + bitmapEntryAlignment - 1) / bitmapEntryAlignment * bitmapEntryAlignment;
         if (entryLength > end - offset)
             return std::unexpected(
-                file.malformed(action, Text::tr("an entry reaches out of the directory"), offset + 18));
+                file.malformed(action(), Text::tr("an entry reaches out of the directory"), offset + 18));
         if (!bound.takes(nameLength))
-            return std::unexpected(file.malformed(action, Text::tr("it lists more than any sound image has"), offset));
+            return std::unexpected(
+                file.malformed(action(), Text::tr("it lists more than any sound image has"), offset));
         const Result<ByteView> name = window.at(offset + bitmapEntryBytes, nameLength);
         if (!name)
             return std::unexpected(name.error());
@@ -117,7 +118,7 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
     }
     if (bitmaps.size() != directory.bitmapCount)
         return std::unexpected(
-            file.malformed(action, Text::tr("there are fewer bitmaps than the header counts"), directory.offset));
+            file.malformed(action(), Text::tr("there are fewer bitmaps than the header counts"), directory.offset));
     return bitmaps;
 }
 

@@ -42,7 +42,7 @@ public:
     ExtensionReader(BoundedFile &file, const Qcow2Header &header)
         : m_file(file)
         , m_header(header)
-        , m_window(file, Text::tr("the header extensions"))
+        , m_window(file, [] { return Text::tr("the header extensions"); })
     {
     }
 
@@ -55,7 +55,6 @@ private:
     }
     Result<void> take(quint32 type, qint64 offset, qint64 length);
     Result<void> takeBackingFormat(ByteView view, qint64 offset);
-    void takeFeatureNames(ByteView view);
     Result<void> takeBitmaps(ByteView view, qint64 offset);
     Result<void> takeCrypto(ByteView view, qint64 offset);
     Result<void> takeDataFile(ByteView view, qint64 offset);
@@ -108,7 +107,7 @@ Result<void> ExtensionReader::take(quint32 type, qint64 offset, qint64 length)
         return std::unexpected(view.error());
     switch (type) {
     case BackingFormat: return takeBackingFormat(*view, offset);
-    case FeatureNames: takeFeatureNames(*view); return {};
+    case FeatureNames: m_found.featureNames += view->bytes(); return {};
     case Bitmaps: return takeBitmaps(*view, offset);
     case CryptoHeader: return takeCrypto(*view, offset);
     default: return takeDataFile(*view, offset);
@@ -122,24 +121,12 @@ Result<void> ExtensionReader::takeBackingFormat(ByteView view, qint64 offset)
                           .arg(view.size())
                           .arg(longestBackingFormat),
             offset - 4);
-    const Result<QByteArray> name =
-        soundName(m_file, view.bytes().toByteArray(), Text::tr("read the qcow2 header extensions"), offset);
+    const Result<QByteArray> name = soundName(
+        m_file, view.bytes().toByteArray(), [] { return Text::tr("read the qcow2 header extensions"); }, offset);
     if (!name)
         return std::unexpected(name.error());
     m_found.backingFormat = *name;
     return {};
-}
-
-void ExtensionReader::takeFeatureNames(ByteView view)
-{
-    for (qint64 at = 0; view.has(at, featureNameBytes); at += featureNameBytes) {
-        QByteArray name = view.slice(at + 2, featureNameBytes - 2).toByteArray();
-        if (const qsizetype zero = name.indexOf('\0'); zero >= 0)
-            name.truncate(zero);
-        if (name.isEmpty())
-            break;
-        m_found.featureNames.push_back({.type = view.u8(at), .bit = view.u8(at + 1), .name = name});
-    }
 }
 
 Result<void> ExtensionReader::takeBitmaps(ByteView view, qint64 offset)
@@ -192,8 +179,8 @@ Result<void> ExtensionReader::takeCrypto(ByteView view, qint64 offset)
 
 Result<void> ExtensionReader::takeDataFile(ByteView view, qint64 offset)
 {
-    const Result<QByteArray> name =
-        soundName(m_file, view.bytes().toByteArray(), Text::tr("read the qcow2 header extensions"), offset);
+    const Result<QByteArray> name = soundName(
+        m_file, view.bytes().toByteArray(), [] { return Text::tr("read the qcow2 header extensions"); }, offset);
     if (!name)
         return std::unexpected(name.error());
     m_found.dataFile = *name;
@@ -206,6 +193,20 @@ Result<void> ExtensionReader::takeDataFile(ByteView view, qint64 offset)
 Result<Qcow2Extensions> readQcow2Extensions(BoundedFile &file, const Qcow2Header &header)
 {
     return ExtensionReader(file, header).run();
+}
+
+QByteArray qcow2FeatureName(const Qcow2Extensions &extensions, quint8 type, quint8 bit)
+{
+    const ByteView table(extensions.featureNames);
+    for (qint64 at = 0; table.has(at, featureNameBytes); at += featureNameBytes) {
+        const QByteArrayView field = table.slice(at + 2, featureNameBytes - 2);
+        const qsizetype zero = field.indexOf('\0');
+        if (zero == 0)
+            break;
+        if (table.u8(at) == type && table.u8(at + 1) == bit)
+            return field.first(zero < 0 ? field.size() : zero).toByteArray();
+    }
+    return {};
 }
 
 } // namespace Fathom

@@ -4,16 +4,8 @@
 #include "image/qcow2header.h"
 
 #include <optional>
-#include <vector>
 
 namespace Fathom {
-
-/// A name that the file itself gives to one of its feature bits.
-struct Qcow2FeatureName {
-    quint8 type = 0; ///< 0: incompatible, 1: compatible, 2: autoclear
-    quint8 bit = 0;
-    QByteArray name;
-};
 
 /// Where the bitmap directory stands.
 struct Qcow2BitmapDirectory {
@@ -34,12 +26,15 @@ struct Qcow2Extensions {
     QByteArray backingFormat;
     std::optional<QByteArray> dataFile;
     qint64 dataFileOffset = 0; ///< where the name stands
-    std::vector<Qcow2FeatureName> featureNames;
+    QByteArray featureNames; ///< the table as it stands, for only a feature that nobody knows is looked up in it
     std::optional<Qcow2BitmapDirectory> bitmaps;
     bool staleBitmaps = false; ///< there are bitmaps, but a program that knows none has written to the image
     std::optional<Qcow2CryptoHeader> crypto;
 };
 
 Result<Qcow2Extensions> readQcow2Extensions(BoundedFile &file, const Qcow2Header &header);
+
+/// The name that the file itself gives to one of its feature bits; type 0: incompatible, 1: compatible, 2: autoclear.
+QByteArray qcow2FeatureName(const Qcow2Extensions &extensions, quint8 type, quint8 bit);
 
 } // namespace Fathom

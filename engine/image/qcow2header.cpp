@@ -67,7 +67,7 @@ private:
     Result<void> readVersion3();
     Result<void> checkCompression() const;
     Result<void> checkBackingName() const;
-    Result<qint64> tableOffset(const QString &table, qint64 field, qint64 bytes) const;
+    Result<qint64> tableOffset(Wording table, qint64 field, qint64 bytes) const;
     Result<void> checkTables();
     Result<void> checkSize();
 
@@ -127,13 +127,13 @@ Result<void> HeaderCheck::checkBackingName() const
     return {};
 }
 
-Result<qint64> HeaderCheck::tableOffset(const QString &table, qint64 field, qint64 bytes) const
+Result<qint64> HeaderCheck::tableOffset(Wording table, qint64 field, qint64 bytes) const
 {
     const quint64 offset = m_view.be64(field);
     if (offset > largestOffset - static_cast<quint64>(bytes))
-        return broken(Text::tr("%1 lies past the largest offset").arg(table), field);
+        return broken(Text::tr("%1 lies past the largest offset").arg(table()), field);
     if (static_cast<qint64>(offset) % m_header.clusterBytes() != 0)
-        return broken(Text::tr("%1 does not start at a cluster").arg(table), field);
+        return broken(Text::tr("%1 does not start at a cluster").arg(table()), field);
     return static_cast<qint64>(offset);
 }
 
@@ -161,14 +161,14 @@ Result<void> HeaderCheck::checkTables()
             l1EntriesAt);
 
     const Result<qint64> refcounts =
-        tableOffset(Text::tr("the reference count table"), refcountOffsetAt, refcountBytes);
+        tableOffset([] { return Text::tr("the reference count table"); }, refcountOffsetAt, refcountBytes);
     if (!refcounts)
         return std::unexpected(refcounts.error());
-    const Result<qint64> snapshots =
-        tableOffset(Text::tr("the snapshot table"), snapshotOffsetAt, m_header.snapshotCount * snapshotHeaderBytes);
+    const Result<qint64> snapshots = tableOffset(
+        [] { return Text::tr("the snapshot table"); }, snapshotOffsetAt, m_header.snapshotCount * snapshotHeaderBytes);
     if (!snapshots)
         return std::unexpected(snapshots.error());
-    const Result<qint64> l1 = tableOffset(Text::tr("the L1 table"), l1OffsetAt, l1Bytes);
+    const Result<qint64> l1 = tableOffset([] { return Text::tr("the L1 table"); }, l1OffsetAt, l1Bytes);
     if (!l1)
         return std::unexpected(l1.error());
     m_header.refcountTableOffset = *refcounts;

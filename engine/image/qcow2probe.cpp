@@ -32,10 +32,8 @@ void violate(ImageInfo &info, const QString &rule, const QString &reason)
 /// The file's own name for a bit, or its number.
 QString featureText(const Qcow2Extensions &extensions, quint8 bit)
 {
-    for (const Qcow2FeatureName &name : extensions.featureNames)
-        if (name.type == incompatibleType && name.bit == bit)
-            return Text::tr("“%1” (bit %2)").arg(plainText(name.name)).arg(bit);
-    return Text::tr("bit %1").arg(bit);
+    const QByteArray name = qcow2FeatureName(extensions, incompatibleType, bit);
+    return name.isEmpty() ? Text::tr("bit %1").arg(bit) : Text::tr("“%1” (bit %2)").arg(plainText(name)).arg(bit);
 }
 
 void judgeFeatures(ImageInfo &info, const Qcow2Header &header, const Qcow2Extensions &extensions)
@@ -57,21 +55,24 @@ void judgeFeatures(ImageInfo &info, const Qcow2Header &header, const Qcow2Extens
 
 void judgeTables(ImageInfo &info, const Qcow2Header &header)
 {
-    const auto judge = [&](qint64 offset, qint64 bytes, const QString &overHeader, const QString &outside) {
+    const auto judge = [&](qint64 offset, qint64 bytes, Wording overHeader, Wording outside) {
         if (bytes == 0)
             return;
         if (offset < header.clusterBytes())
-            violate(info, QStringLiteral("overlap"), overHeader);
+            violate(info, QStringLiteral("overlap"), overHeader());
         else if (offset + bytes > info.fileLengthBytes)
-            violate(info, QStringLiteral("truncated"), outside);
+            violate(info, QStringLiteral("truncated"), outside());
     };
-    judge(header.refcountTableOffset, header.refcountTableClusters * header.clusterBytes(),
-        Text::tr("Its reference count table lies over its own header"),
-        Text::tr("The file ends before or inside its reference count table"));
-    judge(header.l1Offset, qint64(header.l1Entries) * 8, Text::tr("Its L1 table lies over its own header"),
-        Text::tr("The file ends before or inside its L1 table"));
-    judge(header.snapshotsOffset, header.snapshotCount, Text::tr("Its snapshot table lies over its own header"),
-        QString());
+    judge(
+        header.refcountTableOffset, header.refcountTableClusters * header.clusterBytes(),
+        [] { return Text::tr("Its reference count table lies over its own header"); },
+        [] { return Text::tr("The file ends before or inside its reference count table"); });
+    judge(
+        header.l1Offset, qint64(header.l1Entries) * 8, [] { return Text::tr("Its L1 table lies over its own header"); },
+        [] { return Text::tr("The file ends before or inside its L1 table"); });
+    judge(
+        header.snapshotsOffset, header.snapshotCount,
+        [] { return Text::tr("Its snapshot table lies over its own header"); }, [] { return QString(); });
 }
 
 QString compressionName(quint8 type)
@@ -87,7 +88,8 @@ Result<void> takeNames(BoundedFile &file, ImageInfo &info, const Qcow2Header &he
 {
     if (header.backingNameOffset != 0) {
         const Result<QByteArray> name = readBackingName(
-            file, header.backingNameOffset, header.backingNameLength, Text::tr("read the qcow2 header"), 16);
+            file, header.backingNameOffset, header.backingNameLength, [] { return Text::tr("read the qcow2 header"); },
+            16);
         if (!name)
             return std::unexpected(name.error());
         info.backingFile = *name;

@@ -58,7 +58,7 @@ Result<QString> readSnapshotText(BoundedFile &file, FileWindow &window, qint64 o
     if (!view)
         return std::unexpected(view.error());
     const Result<QByteArray> text =
-        soundName(file, view->bytes().toByteArray(), Text::tr("read the snapshot table"), offset);
+        soundName(file, view->bytes().toByteArray(), [] { return Text::tr("read the snapshot table"); }, offset);
     if (!text)
         return std::unexpected(text.error());
     return qemuText(*text);
@@ -69,7 +69,7 @@ Result<QString> readSnapshotText(BoundedFile &file, FileWindow &window, qint64 o
 Result<std::vector<ImageSnapshot>> readQcow2Snapshots(BoundedFile &file, const Qcow2Header &header)
 {
     std::vector<ImageSnapshot> snapshots;
-    FileWindow window(file, Text::tr("the snapshot table"));
+    FileWindow window(file, [] { return Text::tr("the snapshot table"); });
     ListBound bound;
     qint64 offset = header.snapshotsOffset;
     for (quint32 i = 0; i < header.snapshotCount; ++i) {

@@ -34,9 +34,9 @@ bool recognizesQcow(BoundedFile &file)
 
 Result<ImageInfo> readQcow(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the qcow header");
+    constexpr auto action = [] { return Text::tr("read the qcow header"); };
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     const Result<ByteView> head = file.head();
     if (!head)

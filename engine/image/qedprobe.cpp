@@ -48,9 +48,9 @@ bool recognizesQed(BoundedFile &file)
 
 Result<ImageInfo> readQed(BoundedFile &file, ImageInfo info)
 {
-    const QString action = Text::tr("read the QED header");
+    constexpr auto action = [] { return Text::tr("read the QED header"); };
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     const Result<ByteView> head = file.head();
     if (!head)

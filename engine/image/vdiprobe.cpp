@@ -54,9 +54,9 @@ constexpr std::array<const char *, 5> vdiTypes{nullptr, "dynamic", "static", "un
 /// What only qemu cannot read is unsupported, what breaks the format is malformed.
 Result<void> checkVdiSizes(const BoundedFile &file, const ByteView &view)
 {
-    const QString action = Text::tr("read the VDI header");
+    constexpr auto action = [] { return Text::tr("read the VDI header"); };
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     const quint32 blockMap = view.le32(vdiAt::blockMap);
     const quint32 data = view.le32(vdiAt::data);
@@ -84,7 +84,7 @@ Result<void> checkVdiSizes(const BoundedFile &file, const ByteView &view)
         return broken(Text::tr("the data lie outside the file"), vdiAt::data);
     if (blockSize != usualBlockBytes)
         return std::unexpected(Error{.kind = ErrorKind::Unsupported,
-            .action = action,
+            .action = action(),
             .subject = plainText(file.path()),
             .reason = Text::tr("its blocks have %1, only %2 is supported")
                 .arg(formatBytes(qint64(blockSize)), formatBytes(qint64(usualBlockBytes))),
@@ -130,7 +130,7 @@ bool recognizesVdi(BoundedFile &file)
 
 Result<ImageInfo> readVdi(BoundedFile &file, ImageInfo info)
 {
-    const Result<QByteArray> header = file.read(0, vdiHeaderBytes, Text::tr("the VDI header"));
+    const Result<QByteArray> header = file.read(0, vdiHeaderBytes, [] { return Text::tr("the VDI header"); });
     if (!header)
         return std::unexpected(header.error());
     const ByteView view(*header);

@@ -68,7 +68,7 @@ Result<ImageInfo> readVhdParent(BoundedFile &file, ImageInfo info, const ByteVie
         if (offset > quint64(file.lengthBytes()) || length > file.lengthBytes() - static_cast<qint64>(offset))
             return broken(Text::tr("it lies outside the file"), 16);
         const Result<QByteArray> bytes =
-            file.read(static_cast<qint64>(offset), length, Text::tr("a parent locator of the VHD"));
+            file.read(static_cast<qint64>(offset), length, [] { return Text::tr("a parent locator of the VHD"); });
         if (!bytes)
             return std::unexpected(bytes.error());
         QByteArray name;

@@ -196,7 +196,7 @@ Result<ImageInfo> readDynamic(BoundedFile &file, ImageInfo info, const VhdFooter
     if (offset > quint64(file.lengthBytes()))
         return broken(Text::tr("it lies outside the file"), found.position + footerAt::dataOffset);
     const qint64 position = static_cast<qint64>(offset);
-    const Result<QByteArray> bytes = file.read(position, dynamicHeaderBytes, Text::tr("the VHD header"));
+    const Result<QByteArray> bytes = file.read(position, dynamicHeaderBytes, [] { return Text::tr("the VHD header"); });
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView header(*bytes);

@@ -18,6 +18,7 @@ struct Text {
 
 // [MS-VHDX] 2.6.1, "Metadata Table"; all little-endian.
 constexpr qint64 metadataTableBytes = 64 * 1024;
+constexpr qint64 usualItemsBytes = 4096;
 constexpr qint64 itemCountAt = 10;
 constexpr qint64 itemBytes = 32;
 constexpr quint32 mostItems = 2047;
@@ -59,7 +60,10 @@ Result<Items> readItems(BoundedFile &file, const VhdxRegion &region)
     const auto broken = [&](const QString &reason, qint64 at) {
         return std::unexpected(file.malformed(readMetadata(), reason, region.offset + at));
     };
-    const Result<QByteArray> bytes = file.read(region.offset, metadataTableBytes, Text::tr("the VHDX metadata"));
+    constexpr auto what = [] { return Text::tr("the VHDX metadata"); };
+    // The items follow the table, and are small: one read brings them all.
+    const qint64 sectionBytes = qMin<qint64>(region.length, metadataTableBytes + usualItemsBytes);
+    const Result<QByteArray> bytes = file.read(region.offset, qMax(sectionBytes, metadataTableBytes), what);
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView table(*bytes);
@@ -93,7 +97,8 @@ Result<Items> readItems(BoundedFile &file, const VhdxRegion &region)
             return broken(Text::tr("the item %1 lies outside the metadata").arg(guid), at + 16);
         if (length < knownItems[known].leastBytes || length > longestLocatorBytes)
             return broken(Text::tr("the item %1 has %2 bytes").arg(guid).arg(length), at + 20);
-        Result<QByteArray> item = file.read(region.offset + offset, length, Text::tr("the VHDX metadata"));
+        Result<QByteArray> item = table.has(offset, length) ? Result<QByteArray>(bytes->sliced(offset, length))
+                                                            : file.read(region.offset + offset, length, what);
         if (!item)
             return std::unexpected(item.error());
         items.bytes[known] = std::move(*item);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/vhdxregions.h"
 
-#include "image/crc32c.h"
+#include "image/crc32.h"
 #include "image/guidtext.h"
 
 #include <QCoreApplication>
@@ -43,9 +43,9 @@ constexpr QLatin1StringView metadataGuid("8b7ca206-4790-4b9a-b8fe-575f050f886e")
 
 bool crcHolds(const QByteArray &bytes)
 {
-    QByteArray zeroed = bytes;
-    zeroed.replace(checksumAt, 4, QByteArray(4, '\0'));
-    return crc32c(zeroed) == ByteView(bytes).le32(checksumAt);
+    const QByteArrayView view(bytes);
+    return Crc32Castagnoli().add(view.first(checksumAt)).addZeros(4).add(view.sliced(checksumAt + 4)).value() ==
+        ByteView(bytes).le32(checksumAt);
 }
 
 QString readVhdxHeaderText()
@@ -106,11 +106,16 @@ Result<VhdxRegions> parseRegionTable(const BoundedFile &file, const ByteView &ta
 
 Result<VhdxHeader> readVhdxHeader(BoundedFile &file)
 {
+    // Both headers and the first region table lie close enough together for one read, and so does what would make an
+    // ISO of the file.
+    constexpr qint64 isoMarks = 32 * kibibyte;
+    file.readAhead(isoMarks, tablePositions[0] + regionTableBytes - isoMarks);
     std::array<QByteArray, 2> headers;
     std::array<bool, 2> sound{};
     for (std::size_t i = 0; i < headers.size(); ++i) {
         // A file that ends in between has lost its second header, and more.
-        const Result<QByteArray> bytes = file.read(headerPositions[i], vhdxHeaderBytes, Text::tr("the VHDX header"));
+        const Result<QByteArray> bytes =
+            file.read(headerPositions[i], vhdxHeaderBytes, [] { return Text::tr("the VHDX header"); });
         if (!bytes)
             return std::unexpected(bytes.error());
         headers[i] = *bytes;
@@ -151,7 +156,8 @@ Result<VhdxHeader> readVhdxHeader(BoundedFile &file)
 Result<VhdxRegions> readVhdxRegions(BoundedFile &file)
 {
     for (const qint64 position : tablePositions) {
-        const Result<QByteArray> bytes = file.read(position, regionTableBytes, Text::tr("the VHDX region table"));
+        const Result<QByteArray> bytes =
+            file.read(position, regionTableBytes, [] { return Text::tr("the VHDX region table"); });
         if (!bytes)
             return std::unexpected(bytes.error());
         const ByteView table(*bytes);

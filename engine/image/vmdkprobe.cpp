@@ -192,8 +192,12 @@ Result<ImageInfo> readSparse(BoundedFile &file, ImageInfo info)
         info.addFact(QStringLiteral("unclean-shutdown"), true, false);
     if (header->descriptorLength == 0)
         return pieceOfDisk(std::move(info));
+    // After the footer, one read is left for the descriptor and for what would make an ISO of the file.
+    constexpr qint64 isoMarksEnd = 34 * 1024;
+    if (header->fromFooter && header->descriptorOffset < isoMarksEnd)
+        file.readAhead(header->descriptorOffset, isoMarksEnd - header->descriptorOffset);
     const Result<QByteArray> text =
-        file.read(header->descriptorOffset, header->descriptorLength, Text::tr("the VMDK descriptor"));
+        file.read(header->descriptorOffset, header->descriptorLength, [] { return Text::tr("the VMDK descriptor"); });
     if (!text)
         return std::unexpected(text.error());
     // qemu leaves room for a descriptor in the pieces of a split disk, too.
@@ -233,7 +237,7 @@ Result<ImageInfo> readVmdk(BoundedFile &file, ImageInfo info)
     if (file.lengthBytes() > VmdkDescriptor::limitBytes)
         return std::unexpected(file.malformed(Text::tr("read the VMDK descriptor"),
             Text::tr("it is longer than %1").arg(formatBytes(VmdkDescriptor::limitBytes)), VmdkDescriptor::limitBytes));
-    const Result<QByteArray> text = file.read(0, file.lengthBytes(), Text::tr("the VMDK descriptor"));
+    const Result<QByteArray> text = file.read(0, file.lengthBytes(), [] { return Text::tr("the VMDK descriptor"); });
     if (!text)
         return std::unexpected(text.error());
     return describe(file, std::move(info), *text, 0, nullptr);

@@ -54,14 +54,15 @@ QString readHeader()
 /// Compressed Sparse Extents").
 Result<QByteArray> readFooter(BoundedFile &file, const ByteView &header, qint64 &position)
 {
-    const QString action = Text::tr("read the VMDK footer");
+    constexpr auto action = [] { return Text::tr("read the VMDK footer"); };
     position = file.lengthBytes() / sparseSector * sparseSector - 2 * sparseSector;
     const auto broken = [&](const QString &reason, qint64 offset) {
-        return std::unexpected(file.malformed(action, reason, offset));
+        return std::unexpected(file.malformed(action(), reason, offset));
     };
     if (file.lengthBytes() % sparseSector != 0)
         return broken(Text::tr("the file does not end with a whole sector"), file.lengthBytes());
-    Result<QByteArray> bytes = file.read(position - sparseSector, 3 * sparseSector, Text::tr("the VMDK footer"));
+    Result<QByteArray> bytes =
+        file.read(position - sparseSector, 3 * sparseSector, [] { return Text::tr("the VMDK footer"); });
     if (!bytes)
         return bytes;
     // A marker is a value, a size and a type, the rest of its sector is zero.
@@ -99,7 +100,7 @@ Result<QByteArray> readFooter(BoundedFile &file, const ByteView &header, qint64 
 
 Result<VmdkSparseHeader> readVmdkSparseHeader(BoundedFile &file)
 {
-    const Result<QByteArray> first = file.read(0, headerLength, Text::tr("the VMDK header"));
+    const Result<QByteArray> first = file.read(0, headerLength, [] { return Text::tr("the VMDK header"); });
     if (!first)
         return std::unexpected(first.error());
     QByteArray bytes = *first;
@@ -184,7 +185,7 @@ Result<VmdkCowdHeader> readVmdkCowdHeader(BoundedFile &file)
     constexpr qint64 directoryAt = 20;
     constexpr qint64 entriesAt = 24;
     constexpr qint64 entriesPerTable = 4096;
-    const Result<QByteArray> bytes = file.read(0, headerLength, Text::tr("the VMDK header"));
+    const Result<QByteArray> bytes = file.read(0, headerLength, [] { return Text::tr("the VMDK header"); });
     if (!bytes)
         return std::unexpected(bytes.error());
     const ByteView view(*bytes);

@@ -12,7 +12,8 @@
 /// Work that is compared, and how long its rounds took.
 struct Contender {
     std::string name;
-    std::function<void()> work;
+    std::function<void(int round)> work;
+    std::function<void()> before = {}; ///< not measured
     std::vector<double> rounds = {};
 };
 
@@ -22,9 +23,11 @@ inline void compare(std::vector<Contender> contenders, std::size_t things, int r
 {
     for (int round = 0; round < rounds; ++round)
         for (Contender &contender : contenders) {
+            if (contender.before)
+                contender.before();
             QElapsedTimer timer;
             timer.start();
-            contender.work();
+            contender.work(round);
             contender.rounds.push_back(
                 static_cast<double>(timer.nsecsElapsed()) / 1000.0 / static_cast<double>(things));
         }

@@ -142,7 +142,7 @@ private slots:
                 const Result<QByteArray> part = file.readUpTo(at, 700);
                 QVERIFY(part);
                 QCOMPARE(*part, at < 0 ? QByteArray() : bytes.mid(qMin(at, length), 700));
-                const Result<QByteArray> whole = file.read(at, 700, u"the part"_s);
+                const Result<QByteArray> whole = file.read(at, 700, [] { return u"the part"_s; });
                 QCOMPARE(whole.has_value(), at >= 0 && at + 700 <= length);
                 if (!whole)
                     QCOMPARE(whole.error().kind, ErrorKind::Malformed);
@@ -156,7 +156,7 @@ private slots:
         constexpr qint64 most = std::numeric_limits<qint64>::max();
         for (const auto &[offset, length] : {std::pair{most, qint64(1)}, std::pair{qint64(1), most},
                  std::pair{most, most}, std::pair{qint64(-1), qint64(1)}, std::pair{qint64(0), qint64(-1)}}) {
-            const Result<QByteArray> bytes = file.read(offset, length, u"it"_s);
+            const Result<QByteArray> bytes = file.read(offset, length, [] { return u"it"_s; });
             QVERIFY(!bytes);
             QCOMPARE(bytes.error().offset, std::optional<qint64>(offset));
         }
@@ -170,8 +170,8 @@ private slots:
         QCOMPARE(::truncate(name.constData(), BoundedFile::budgetBytes * 4), 0);
         Result<BoundedFile> file = BoundedFile::open(name);
         QVERIFY(file);
-        QVERIFY(file->read(BoundedFile::leadBytes, BoundedFile::budgetBytes, u"much"_s));
-        const Result<QByteArray> more = file->read(BoundedFile::budgetBytes * 2, 1, u"more"_s);
+        QVERIFY(file->read(BoundedFile::leadBytes, BoundedFile::budgetBytes, [] { return u"much"_s; }));
+        const Result<QByteArray> more = file->read(BoundedFile::budgetBytes * 2, 1, [] { return u"more"_s; });
         QVERIFY(!more);
         QCOMPARE(more.error().kind, ErrorKind::Malformed);
     }
@@ -182,8 +182,8 @@ private slots:
         Result<BoundedFile> file = BoundedFile::open(name);
         QVERIFY(file);
         QCOMPARE(::truncate(name.constData(), 100), 0);
-        QVERIFY(!file->read(0, 4096, u"the head"_s));
-        QVERIFY(!file->read(10000, 100, u"the middle"_s));
+        QVERIFY(!file->read(0, 4096, [] { return u"the head"_s; }));
+        QVERIFY(!file->read(10000, 100, [] { return u"the middle"_s; }));
         const Result<ByteView> lead = file->lead();
         QVERIFY(lead);
         QCOMPARE(lead->size(), 100);

@@ -127,8 +127,9 @@ void TestImageStore::stopsWhenToldTo()
             stop.request_stop();
     });
     QVERIFY(store);
-    QVERIFY(!store->complete);
-    QCOMPARE(store->images.size(), 2U);
+    // All of them may have been read before the second was told; what was read is kept.
+    QVERIFY(store->images.size() >= 2);
+    QCOMPARE(store->complete, store->images.size() == 3);
     QCOMPARE(done, (QList<qint64>{1, 2}));
     const Result<ImageStore> nothing = readImageStore(m_root, {}, stop.get_token());
     QVERIFY(!nothing);
