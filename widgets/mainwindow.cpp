@@ -198,7 +198,7 @@ void MainWindow::updateEstate()
         m_messages->clear(MessageBar::Speaker::Sources);
     else
         m_messages->say(
-            problems.severity, problems.sentence, QString(), problems.details, MessageBar::Speaker::Sources);
+            problems.severity, problems.sentence, problems.hint, problems.details, MessageBar::Speaker::Sources);
     if (!m_details->key().isEmpty())
         showDetails(m_details->key());
 }

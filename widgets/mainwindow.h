@@ -17,6 +17,7 @@ namespace Fathom {
 
 class DetailsPane;
 class EstateOpener;
+class GotoBox;
 class MessageBar;
 class ScanProgress;
 class SideBar;
@@ -41,6 +42,7 @@ public:
     MessageBar &messageBar() const { return *m_messages; }
     SourceStrip &sourceStrip() const { return *m_sources; }
     EstateOpener &opener() const { return *m_opener; }
+    GotoBox &gotoBox() const { return *m_goto; }
 
     QAction *backAction() const { return m_back; }
     QAction *forwardAction() const { return m_forward; }
@@ -64,6 +66,7 @@ private:
     void makeActions();
     void makeMenus();
     void makeToolBar();
+    void makeGoto();
     void makeStatusBar();
     void connectSession();
     void restore();
@@ -78,6 +81,7 @@ private:
     void updateEstate();
     void updateTitle();
     void updateActions();
+    QStringList recentKeys() const; ///< what was looked at, the latest first
     Page *pageById(const QString &id) const;
 
     EstateSession &m_session;
@@ -96,9 +100,11 @@ private:
     MessageBar *m_messages;
     SourceStrip *m_sources;
     ScanProgress *m_progress = nullptr;
+    GotoBox *m_goto = nullptr;
     QToolButton *m_title = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
+    QAction *m_gotoAction = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_showDetails = nullptr;

@@ -11,7 +11,6 @@
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
-#include "widgets/window/locksign.h"
 #include "widgets/window/scanprogress.h"
 #include "widgets/window/sidebar.h"
 
@@ -25,7 +24,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QToolButton>
 
 namespace Fathom {
@@ -40,6 +38,7 @@ void MainWindow::makeActions()
     m_back = action("back", tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
     m_forward =
         action("forward", tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+    m_gotoAction = action("search", tr("&Go to…"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
     m_refresh = action("refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     m_cancel = action("cancel", tr("&Cancel"), {QKeySequence(Qt::Key_Escape)});
     m_showDetails = action("details", tr("&Details pane"), {QKeySequence(Qt::Key_F9)});
@@ -176,6 +175,8 @@ void MainWindow::makeMenus()
     theme(tr("&Dark"), Theme::Dark);
 
     QMenu *go = menuBar()->addMenu(tr("&Go"));
+    go->addAction(m_gotoAction);
+    go->addSeparator();
     go->addActions({m_back, m_forward});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -190,45 +191,6 @@ void MainWindow::makeMenus()
     };
     dialog(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { return new ShortcutsDialog(this); });
     dialog(tr("&About Fathom"), {}, [this] { return new AboutDialog(this); });
-}
-
-void MainWindow::makeToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("tools"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setIconSize(QSize(18, 18));
-    bar->addActions({m_back, m_forward});
-    bar->addSeparator();
-
-    m_title = new QToolButton;
-    m_title->setIcon(themedIcon(QStringLiteral("open")));
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setPopupMode(QToolButton::InstantPopup);
-    m_title->setFocusPolicy(Qt::TabFocus);
-    m_title->setToolTip(tr("The estate that is open; opens another one"));
-    QFont font = m_title->font();
-    font.setBold(true);
-    m_title->setFont(font);
-    auto *menu = new QMenu(m_title);
-    m_opener->fillOpenMenu(*menu);
-    menu->addSeparator();
-    m_opener->fillAddMenu(*menu->addMenu(tr("Add to what is open")));
-    m_title->setMenu(menu);
-    bar->addWidget(m_title);
-
-    auto *space = new QWidget;
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    bar->addActions({m_refresh, m_cancel});
-    bar->addSeparator();
-
-    bar->addWidget(new LockSign);
-    for (QAction *action : {m_back, m_forward, m_refresh, m_cancel}) {
-        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
-            button->setFocusPolicy(Qt::TabFocus);
-    }
 }
 
 void MainWindow::makeStatusBar()

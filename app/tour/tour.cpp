@@ -4,9 +4,16 @@
 #include "app/demo/demoestate.h"
 #include "app/services.h"
 #include "app/startup/language.h"
+#include "app/tour/tourstates.h"
 #include "app/tour/tourstops.h"
 #include "widgets/chains/chainspage.h"
+#include "widgets/common/detailspane.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
+#include "widgets/window/gotobox.h"
+#include "widgets/window/gotopopup.h"
+#include "widgets/window/problemtext.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -80,6 +87,19 @@ public:
             goTo(window, stop);
             take(window, stop.name);
         }
+        while (window.gotoBox().indexing())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        window.gotoBox().begin();
+        window.gotoBox().insert(QStringLiteral("web"));
+        emit window.gotoBox().textEdited(QStringLiteral("web"));
+        settle();
+        take(window, QStringLiteral("goto"));
+        window.gotoBox().clear();
+        window.gotoBox().popup().hide();
+        for (const TourState &state : tourStates(*session.estate()))
+            takeState(window, state);
+        for (Page *page : window.pages())
+            page->setEstate(session.estate());
         const QList<QDialog *> dialogs = window.makeDialogs();
         for (QDialog *dialog : dialogs) {
             dialog->setAttribute(Qt::WA_DontShowOnScreen);
@@ -129,6 +149,26 @@ private:
                 emit page->selected(stop.key); // as if the user had: the details follow
         }
         settle();
+    }
+
+    /// Every page in a state that the session is not in.
+    void takeState(MainWindow &window, const TourState &state)
+    {
+        window.details().clear();
+        window.sourceStrip().setEstate(state.estate);
+        const ProblemText problems = problemText(*state.estate);
+        window.messageBar().clear();
+        if (!problems.sentence.isEmpty())
+            window.messageBar().say(problems.severity, problems.sentence, problems.hint, problems.details);
+        for (Page *page : window.pages()) {
+            window.showPage(page->id());
+            page->setEstate(state.estate);
+            page->setScanning(state.scanning);
+            settle();
+            take(window, page->id() + QLatin1Char('-') + state.name);
+            page->setScanning(false);
+        }
+        window.messageBar().clear();
     }
 
     static QString dialogName(const QDialog &dialog)

@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <unistd.h>
 
 namespace Fathom {
 
@@ -32,11 +33,33 @@ Error withAccessHint(Error error, const NativePath &path)
     }
     if (!facts)
         return error;
-    error.hint =
-        AccessHintText::tr("%1 belongs to the user %2 and the group %3: run as root or as that user (sudo -u %2 "
-                           "…), or become a member of the group where the mode lets it read")
-            .arg(plainText(visible), ownerName(facts->uid), groupName(facts->gid));
+    error.hint = accessHint({.path = visible,
+                                .isDirectory = facts->kind == FileKind::Directory,
+                                .mode = facts->mode,
+                                .owner = ownerName(facts->uid),
+                                .group = groupName(facts->gid)},
+        ::geteuid() == 0);
     return error;
+}
+
+QString accessHint(const PathAccess &access, bool asRoot)
+{
+    const QString path = plainText(access.path);
+    const QString mode = modeText(access.mode);
+    if (asRoot)
+        return AccessHintText::tr("%1 (%2) refuses even root, as NFS with root_squash does: run as its owner (sudo -u "
+                                  "%3 …), or where the storage is")
+            .arg(path, mode, access.owner);
+    // A directory must be entered as well as listed.
+    const quint32 needed = access.isDirectory ? 0050 : 0040;
+    if ((access.mode & needed) == needed)
+        return AccessHintText::tr(
+            "%1 (%2) lets the group %3 read: become a member (sudo usermod -aG %3 $USER, then log "
+            "in anew), or run as root or as its owner (sudo -u %4 …)")
+            .arg(path, mode, access.group, access.owner);
+    return AccessHintText::tr("%1 (%2) lets only its owner %3 read: run as root or as that user (sudo -u %3 …), or let "
+                              "the group %4 in (sudo chmod g+rX %1)")
+        .arg(path, mode, access.owner, access.group);
 }
 
 NativePath canonicalPath(const NativePath &path)

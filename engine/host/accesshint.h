@@ -10,6 +10,18 @@ namespace Fathom {
 /// administrator knows which user to become or which group to join.
 Error withAccessHint(Error error, const NativePath &path);
 
+/// Who may read a path, as its directory entry says it.
+struct PathAccess {
+    NativePath path;
+    bool isDirectory = true;
+    quint32 mode = 0;
+    QString owner;
+    QString group;
+};
+
+/// Which group or command would let somebody read it who was refused.
+QString accessHint(const PathAccess &access, bool asRoot);
+
 /// The absolute path with all symbolic links resolved; path itself when that is not possible.
 NativePath canonicalPath(const NativePath &path);
 

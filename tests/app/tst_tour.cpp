@@ -27,7 +27,8 @@ void TourTest::rendersEveryPage()
     const QStringList names = QDir(directory).entryList({QStringLiteral("*.png")});
     QCOMPARE(run.output.count('\n'), names.size());
     for (const char *page : {"images", "instances", "directories", "chains", "chains-text", "chains-broken", "about",
-             "shortcuts", "empty", "scanning", "error"})
+             "shortcuts", "empty", "scanning", "error", "images-reading", "instances-nothing", "directories-refused",
+             "chains-refused", "instances-partial", "goto"})
         for (const char *theme : {"light", "dark"})
             for (const char *language : {"en", "zh_CN"}) {
                 const QString name =

@@ -37,6 +37,8 @@ EmptyState::EmptyState(QWidget *parent)
         label->setWordWrap(true);
     }
     m_text->setMinimumWidth(200);
+    // A command in it is there to be taken along.
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
     auto *column = new QVBoxLayout;
     column->addStretch(2);
@@ -111,6 +113,7 @@ QString EmptyState::text() const
 QString openChoiceText(OpenChoice choice)
 {
     switch (choice) {
+    case OpenChoice::ReadAgain: return OpenText::tr("Read again");
     case OpenChoice::ThisMachine: return OpenText::tr("This machine's usual places");
     case OpenChoice::ImageDirectory: return OpenText::tr("Directory of images…");
     case OpenChoice::InstanceDirectory: return OpenText::tr("Instances directory…");

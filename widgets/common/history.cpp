@@ -44,6 +44,13 @@ std::optional<Place> History::present() const
     return m_places[m_position];
 }
 
+std::vector<Place> History::latestFirst() const
+{
+    if (m_places.empty())
+        return {};
+    return {m_places.rbegin() + std::ptrdiff_t(m_places.size() - 1 - m_position), m_places.rend()};
+}
+
 void History::clear()
 {
     m_places.clear();

@@ -22,6 +22,7 @@ public:
     std::optional<Place> back();
     std::optional<Place> forward();
     std::optional<Place> present() const;
+    std::vector<Place> latestFirst() const; ///< from the present one back
     void clear();
 
 private:

@@ -3,7 +3,15 @@
 
 namespace Fathom {
 
-/// The ways to come to an estate; menus and empty pages offer the same ones.
-enum class OpenChoice { ThisMachine, ImageDirectory, InstanceDirectory, GlanceConfiguration, NovaConfiguration, Demo };
+/// The ways to come to an estate, or to more of the one that is open; menus and empty pages offer the same ones.
+enum class OpenChoice {
+    ReadAgain, ///< what is open: somebody may have opened a door
+    ThisMachine,
+    ImageDirectory,
+    InstanceDirectory,
+    GlanceConfiguration,
+    NovaConfiguration,
+    Demo,
+};
 
 } // namespace Fathom

@@ -225,7 +225,7 @@ void TablePage::rowsChanged()
         m_empty->sayNothingMatches(m_filter->text());
     } else {
         const EmptyText empty = emptyText();
-        m_empty->say(iconName(), empty.title, empty.text, empty.choices);
+        m_empty->say(empty.icon.isEmpty() ? iconName() : empty.icon, empty.title, empty.text, empty.choices);
     }
     m_stack->setCurrentWidget(m_empty);
 }

@@ -54,6 +54,7 @@ protected:
         QString title;
         QString text;
         std::vector<OpenChoice> choices;
+        QString icon = {}; ///< empty: the page's own
     };
 
     virtual KeyedModel &model() = 0;

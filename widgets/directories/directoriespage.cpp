@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/directories/directoriespage.h"
 
+#include "widgets/common/failedsources.h"
+
 namespace Fathom {
 
 DirectoriesPage::DirectoriesPage(QWidget *parent)
@@ -19,10 +21,13 @@ QString DirectoriesPage::countText() const
 
 TablePage::EmptyText DirectoriesPage::emptyText() const
 {
-    return {tr("No directory could be read"),
-        tr("The message above and the status bar tell why. Fathom needs to be allowed to read the directories; on a "
-           "controller or compute node that usually takes root or the group of the service."),
-        {OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory}};
+    constexpr SourceKind kinds[] = {SourceKind::ImageStore, SourceKind::InstanceTree};
+    const std::vector<OpenChoice> choices{
+        OpenChoice::ReadAgain, OpenChoice::ImageDirectory, OpenChoice::InstanceDirectory};
+    if (const auto failed = failedSources(*estate(), kinds))
+        return {failed->title, failed->text, choices, failed->icon};
+    return {tr("There is no directory to show"),
+        tr("Neither an image store nor an instances directory is among what is open."), choices};
 }
 
 } // namespace Fathom

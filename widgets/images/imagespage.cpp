@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/images/imagespage.h"
 
+#include "widgets/common/failedsources.h"
+
 #include <algorithm>
 
 namespace Fathom {
@@ -22,14 +24,9 @@ QString ImagesPage::countText() const
 TablePage::EmptyText ImagesPage::emptyText() const
 {
     const auto isStore = [](const EstateSource &source) { return source.kind == SourceKind::ImageStore; };
-    const auto failed = [](const EstateSource &source) {
-        return source.kind == SourceKind::ImageStore && source.health == SourceHealth::Failed;
-    };
-    if (std::ranges::any_of(estate()->sources, failed)) {
-        return {tr("The image store could not be read"),
-            tr("The message above tells why. Reading usually takes root, or the group of the service."),
-            {OpenChoice::ImageDirectory}};
-    }
+    constexpr SourceKind kinds[] = {SourceKind::ImageStore};
+    if (const auto failed = failedSources(*estate(), kinds))
+        return {failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::ImageDirectory}, failed->icon};
     if (std::ranges::any_of(estate()->sources, isStore)) {
         return {tr("The image store is empty"), tr("Its directory holds no file."), {OpenChoice::ImageDirectory}};
     }

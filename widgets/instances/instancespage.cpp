@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/instances/instancespage.h"
 
+#include "widgets/common/failedsources.h"
+
 #include <algorithm>
 
 namespace Fathom {
@@ -22,22 +24,16 @@ QString InstancesPage::countText() const
 TablePage::EmptyText InstancesPage::emptyText() const
 {
     const auto isTreeSource = [](const EstateSource &source) { return source.kind == SourceKind::InstanceTree; };
-    const auto failed = [](const EstateSource &source) {
-        return source.kind == SourceKind::InstanceTree && source.health == SourceHealth::Failed;
-    };
-    if (std::ranges::any_of(estate()->sources, failed)) {
-        return {tr("The instances directory could not be read"),
-            tr("The message above tells why. Reading usually takes root, or the group of the service."),
-            {OpenChoice::InstanceDirectory}};
-    }
+    constexpr SourceKind kinds[] = {SourceKind::InstanceTree};
+    if (const auto failed = failedSources(*estate(), kinds))
+        return {failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory}, failed->icon};
     if (std::ranges::any_of(estate()->sources, isTreeSource)) {
         return {tr("There is no instance"), tr("The instances directory holds no directory of an instance."),
             {OpenChoice::InstanceDirectory}};
     }
     return {tr("No instances directory is open"),
         tr("Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names "
-           "it "
-           "in nova.conf."),
+           "it in nova.conf."),
         {OpenChoice::InstanceDirectory, OpenChoice::NovaConfiguration}};
 }
 

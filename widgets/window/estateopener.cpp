@@ -20,6 +20,7 @@ std::vector<NativePath> *pathsOf(EstateSources &sources, OpenChoice choice)
     case OpenChoice::InstanceDirectory: return &sources.instanceDirectories;
     case OpenChoice::GlanceConfiguration: return &sources.glanceConfigs;
     case OpenChoice::NovaConfiguration: return &sources.novaConfigs;
+    case OpenChoice::ReadAgain:
     case OpenChoice::ThisMachine:
     case OpenChoice::Demo: break;
     }
@@ -34,6 +35,7 @@ QString usualPlace(OpenChoice choice)
     case OpenChoice::InstanceDirectory: return QStringLiteral("/var/lib/nova/instances");
     case OpenChoice::GlanceConfiguration: return QStringLiteral("/etc/glance/glance-api.conf");
     case OpenChoice::NovaConfiguration: return QStringLiteral("/etc/nova/nova.conf");
+    case OpenChoice::ReadAgain:
     case OpenChoice::ThisMachine:
     case OpenChoice::Demo: break;
     }
@@ -62,6 +64,7 @@ void EstateOpener::open(OpenChoice choice)
 {
     m_look.forget(); // a slow look does not replace what is chosen after it
     switch (choice) {
+    case OpenChoice::ReadAgain: m_session.refresh(); break;
     case OpenChoice::ThisMachine: openThisMachine(); break;
     case OpenChoice::Demo: emit demoRequested(); break;
     default: askPath(choice, false);

@@ -21,7 +21,9 @@ ProblemText problemText(const Estate &estate)
     int partial = 0;
     int problems = 0;
     const Error *only = nullptr;
+    bool allRefused = true;
     QStringList lines;
+    QStringList hints;
     for (const EstateSource &source : estate.sources) {
         // A scan that goes on reads everything in part; only what went wrong is told.
         failed += source.health == SourceHealth::Failed;
@@ -32,6 +34,9 @@ ProblemText problemText(const Estate &estate)
         for (const Error &problem : source.problems) {
             ++problems;
             only = &problem;
+            allRefused = allRefused && problem.kind == ErrorKind::NoPermission;
+            if (!problem.hint.isEmpty() && !hints.contains(problem.hint) && hints.size() < 2)
+                hints << problem.hint;
             if (problems <= mostProblemLines)
                 lines << QStringLiteral("    ") + sentence(problem);
         }
@@ -50,6 +55,8 @@ ProblemText problemText(const Estate &estate)
     text.sentence = failed > 0 ? ProblemWords::tr("%n source(s) could not be read", nullptr, failed)
                                : ProblemWords::tr("%n source(s) could be read in part only", nullptr, partial);
     text.details = lines.join(u'\n');
+    if (allRefused)
+        text.hint = hints.size() == 1 ? hints.front() : ProblemWords::tr("Run as root to read everything");
     return text;
 }
 

@@ -10,6 +10,7 @@ namespace Fathom {
 struct ProblemText {
     Severity severity = Severity::None;
     QString sentence;
+    QString hint; ///< where one helps against all of them
     QString details;
 };
 

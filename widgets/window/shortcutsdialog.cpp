@@ -38,6 +38,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     };
     subject(tr("Everywhere"));
     key({Qt::ALT | Qt::Key_1, Qt::ALT | Qt::Key_2, Qt::ALT | Qt::Key_3, Qt::ALT | Qt::Key_4}, tr("Go to a page"));
+    key({Qt::CTRL | Qt::Key_K}, tr("Go to anything by a few letters"));
     key({Qt::CTRL | Qt::Key_F}, tr("Filter the page"));
     key({Qt::Key_F5}, tr("Read everything again"));
     key({Qt::Key_Escape}, tr("Stop reading"));
@@ -45,6 +46,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     key({Qt::Key_F9}, tr("Show or hide the details"));
     subject(tr("Tables and trees"));
     key({Qt::Key_Return}, tr("Go to where the thing leads"));
+    key({Qt::Key_Space}, tr("Show the details of what is highlighted"));
     key({Qt::CTRL | Qt::Key_C}, tr("Copy the selected rows, tabs between the columns"));
     key({Qt::Key_Right, Qt::Key_Left}, tr("Open and close a branch"));
     key({Qt::Key_Asterisk}, tr("Open a branch and all below it"));
