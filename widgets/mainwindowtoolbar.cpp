@@ -20,6 +20,7 @@ void MainWindow::makeToolBar()
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setVisible(false); // nobody could find the way back
     bar->setIconSize(QSize(18, 18));
     bar->addActions({m_back, m_forward});
     bar->addSeparator();

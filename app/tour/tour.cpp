@@ -164,6 +164,7 @@ private:
             window.showPage(page->id());
             page->setEstate(state.estate);
             page->setScanning(state.scanning);
+            window.details().clear();
             settle();
             take(window, page->id() + QLatin1Char('-') + state.name);
             page->setScanning(false);

@@ -44,7 +44,8 @@ void ChainsPage::updateShown()
         m_empty->say(failed->icon, failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory});
     } else {
         m_empty->say(iconName(), tr("There are no chains"),
-            tr("No instance disk and no base file was found among what is open."), {OpenChoice::InstanceDirectory});
+            tr("No instance disk and no base file was found among what is open."),
+            {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory});
     }
     m_stack->setCurrentWidget(m_empty);
 }

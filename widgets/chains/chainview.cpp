@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chains/chainview.h"
 
+#include "widgets/chains/chainaccessible.h"
 #include "widgets/chains/chainnodeitem.h"
 #include "widgets/chains/chainscene.h"
 #include "widgets/common/themedicon.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
 #include <QWheelEvent>
@@ -26,6 +28,7 @@ ChainView::ChainView(ChainScene &scene, QWidget *parent)
     : QGraphicsView(&scene, parent)
     , m_scene(scene)
 {
+    makeChainsAccessible();
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Picture of the chains"));
     setAccessibleDescription(tr("Arrow keys go from thing to thing. The same is told as text by the text tree."));
@@ -110,7 +113,10 @@ void ChainView::keyPressEvent(QKeyEvent *event)
             if (ChainNodeItem *next = m_scene.neighbour(Qt::Key(event->key()))) {
                 m_scene.selectKey(next->node().key);
                 ensureVisible(next, 40, 40);
-                emit m_scene.nodeSelected(next->node().key);
+                QAccessibleAnnouncementEvent announcement(this, next->lines().join(QStringLiteral(", ")));
+                QAccessible::updateAccessibility(&announcement);
+                const QString key = next->node().key; // copied: whoever listens may draw the scene anew
+                emit m_scene.nodeSelected(key);
             }
             return;
         }

@@ -2,6 +2,7 @@
 #include "widgets/common/detailspane.h"
 
 #include "widgets/common/detailshtml.h"
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/literaltext.h"
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
@@ -21,7 +22,7 @@ namespace Fathom {
 
 namespace {
 
-void emptyButtonRow(QHBoxLayout &row)
+void emptyButtonRow(FlowLayout &row)
 {
     while (QLayoutItem *item = row.takeAt(0)) {
         if (item->widget()) {
@@ -33,7 +34,7 @@ void emptyButtonRow(QHBoxLayout &row)
     }
 }
 
-QToolButton *addRowButton(QHBoxLayout &row, const QString &iconName, const QString &text)
+QToolButton *addRowButton(FlowLayout &row, const QString &iconName, const QString &text)
 {
     auto *button = new QToolButton;
     button->setText(text);
@@ -53,8 +54,8 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_title(new QLabel)
     , m_subtitle(new QLabel)
     , m_copy(new QToolButton)
-    , m_places(new QHBoxLayout)
-    , m_texts(new QHBoxLayout)
+    , m_places(new FlowLayout)
+    , m_texts(new FlowLayout)
     , m_body(new QTextBrowser)
 {
     setAccessibleName(tr("Details"));
@@ -133,9 +134,24 @@ void DetailsPane::tell(const QString &key, const Details &details, const std::ve
     m_copy->setEnabled(true);
     showPlaces(places);
     showTexts(texts);
+    orderTabs();
     render();
     m_body->verticalScrollBar()->setValue(same ? scrolled : 0);
     emit keyChanged(m_key);
+}
+
+void DetailsPane::orderTabs()
+{
+    // What is made anew would come last.
+    QWidget *last = m_copy;
+    const auto follow = [&last](QWidget *next) {
+        QWidget::setTabOrder(last, next);
+        last = next;
+    };
+    for (FlowLayout *row : {m_places, m_texts})
+        for (int i = 0; i < row->count(); ++i)
+            follow(row->itemAt(i)->widget());
+    follow(m_body);
 }
 
 void DetailsPane::clear()
@@ -207,7 +223,6 @@ void DetailsPane::showPlaces(const std::vector<PlaceButton> &places)
         button->setToolTip(tr("Show it in %1").arg(place.title));
         connect(button, &QToolButton::clicked, this, [this, target = place.place] { emit placeWanted(target); });
     }
-    m_places->addStretch();
 }
 
 void DetailsPane::showTexts(const std::vector<ViewableText> &texts)
@@ -224,7 +239,6 @@ void DetailsPane::showTexts(const std::vector<ViewableText> &texts)
         connect(button, &QToolButton::clicked, this, [this, text] { emit textWanted(text); });
     }
     m_texts->setContentsMargins(8, 0, 8, texts.empty() ? 0 : 6);
-    m_texts->addStretch();
 }
 
 } // namespace Fathom

@@ -8,12 +8,13 @@
 #include <QSet>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QTextBrowser;
 class QToolButton;
 
 namespace Fathom {
+
+class FlowLayout;
 
 /// What is selected, told in full: the same on every page. Its text can be selected and copied, its links lead to what
 /// the thing hangs together with.
@@ -53,6 +54,7 @@ protected:
 private:
     void render();
     void elideTitle();
+    void orderTabs();
     void showPlaces(const std::vector<PlaceButton> &places);
     void showTexts(const std::vector<ViewableText> &texts);
 
@@ -64,8 +66,8 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     QToolButton *m_copy;
-    QHBoxLayout *m_places;
-    QHBoxLayout *m_texts;
+    FlowLayout *m_places;
+    FlowLayout *m_texts;
     std::vector<ViewableText> m_shownTexts;
     QTextBrowser *m_body;
 };

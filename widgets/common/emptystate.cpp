@@ -6,6 +6,7 @@
 
 #include <QBoxLayout>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -68,14 +69,14 @@ void EmptyState::say(
         return;
     m_choices = choices;
     m_iconName = icon;
-    m_icon->setPixmap(themedIcon(icon).pixmap(QSize(48, 48), devicePixelRatioF(), QIcon::Disabled));
+    updateIcon();
     m_title->setText(title);
     m_text->setText(text);
     clearButtons();
     for (const OpenChoice choice : choices) {
         auto *button = new QPushButton(openChoiceText(choice));
         connect(button, &QPushButton::clicked, this, [this, choice] { emit openWanted(choice); });
-        m_buttons->addWidget(button);
+        addButton(button);
     }
 }
 
@@ -87,7 +88,27 @@ void EmptyState::sayNothingMatches(const QString &filter)
     say(QStringLiteral("search"), tr("Nothing matches the filter"), text, {});
     auto *button = new QPushButton(tr("Clear the filter"));
     connect(button, &QPushButton::clicked, this, &EmptyState::clearFilterWanted);
+    addButton(button);
+}
+
+void EmptyState::addButton(QPushButton *button)
+{
+    // What is made anew would come last for the Tab key.
+    QLayoutItem *before = m_buttons->itemAt(m_buttons->count() - 1);
     m_buttons->addWidget(button);
+    setTabOrder(before ? before->widget() : m_text, button);
+}
+
+void EmptyState::updateIcon()
+{
+    m_icon->setPixmap(themedIcon(m_iconName).pixmap(QSize(48, 48), devicePixelRatioF(), QIcon::Disabled));
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateIcon();
 }
 
 void EmptyState::clearButtons()

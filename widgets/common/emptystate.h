@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace Fathom {
 
@@ -29,8 +30,13 @@ signals:
     void openWanted(Fathom::OpenChoice choice);
     void clearFilterWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void clearButtons();
+    void addButton(QPushButton *button);
+    void updateIcon();
 
     QString m_iconName;
     std::vector<OpenChoice> m_choices;

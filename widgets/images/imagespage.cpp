@@ -28,7 +28,8 @@ TablePage::EmptyText ImagesPage::emptyText() const
     if (const auto failed = failedSources(*estate(), kinds))
         return {failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::ImageDirectory}, failed->icon};
     if (std::ranges::any_of(estate()->sources, isStore)) {
-        return {tr("The image store is empty"), tr("Its directory holds no file."), {OpenChoice::ImageDirectory}};
+        return {tr("The image store is empty"), tr("Its directory holds no file."),
+            {OpenChoice::ReadAgain, OpenChoice::ImageDirectory}};
     }
     return {tr("No image store is open"),
         tr("Glance keeps its images in a directory, usually /var/lib/glance/images, or names it in glance-api.conf."),

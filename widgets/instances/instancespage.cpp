@@ -29,7 +29,7 @@ TablePage::EmptyText InstancesPage::emptyText() const
         return {failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory}, failed->icon};
     if (std::ranges::any_of(estate()->sources, isTreeSource)) {
         return {tr("There is no instance"), tr("The instances directory holds no directory of an instance."),
-            {OpenChoice::InstanceDirectory}};
+            {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory}};
     }
     return {tr("No instances directory is open"),
         tr("Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names "

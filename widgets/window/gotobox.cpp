@@ -8,9 +8,7 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QFuture>
 #include <QKeyEvent>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -82,17 +80,17 @@ void GotoBox::makeIndex()
     if (m_indexing || !m_waiting)
         return;
     m_indexing = true;
-    QtConcurrent::run([estate = std::exchange(m_waiting, nullptr)] {
-        return gotoIndexOf(*estate);
-    }).then(this, [this](const GotoIndexPtr &index) {
-        m_indexing = false;
-        m_model->setIndex(index);
-        if (m_popup->isVisible())
-            showPopup();
-        emit indexed();
-        if (m_waiting && (m_waiting->complete || hasFocus()))
-            makeIndex();
-    });
+    m_index.run([estate = std::exchange(m_waiting, nullptr)](
+                    const std::stop_token &stop) { return gotoIndexOf(*estate, stop); },
+        [this](const GotoIndexPtr &index) {
+            m_indexing = false;
+            m_model->setIndex(index);
+            if (m_popup->isVisible())
+                showPopup();
+            emit indexed();
+            if (m_waiting && (m_waiting->complete || hasFocus()))
+                makeIndex();
+        });
 }
 
 void GotoBox::showPopup()

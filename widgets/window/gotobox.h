@@ -2,6 +2,7 @@
 #pragma once
 
 #include "estate/estate.h"
+#include "models/background.h"
 
 #include <QLineEdit>
 #include <QPointer>
@@ -57,6 +58,7 @@ private:
     EstatePtr m_waiting; ///< a snapshot that no index was made of yet
     bool m_anything = false; ///< an estate is open
     bool m_indexing = false;
+    Background m_index{this};
 };
 
 } // namespace Fathom
