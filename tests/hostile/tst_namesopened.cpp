@@ -143,7 +143,7 @@ void TestNamesOpened::nothingNamedIsTouched()
     const QString calls = trace(command);
     QVERIFY2(calls.contains(u"openat("_s), qPrintable(calls));
     for (const QString &name : QDir(m_images).entryList(QDir::Files))
-        QVERIFY2(calls.contains(QString(u'/' + name + u"\", O_RDONLY"_s)), qPrintable(name));
+        QVERIFY2(calls.contains(QString(name + u"\", O_RDONLY"_s)), qPrintable(name));
     for (const QString &line : calls.split(u'\n')) {
         QVERIFY2(!line.contains(canary), qPrintable(line));
         // The C library asks its name service cache for the owners' names.
