@@ -25,6 +25,7 @@ private slots:
     void init();
     void everythingIsInThePicture();
     void overlaysStandAboveWhatTheyStandOn();
+    void nodesGrowWithTheFont();
     void brokenLinksSayWhy();
     void clickTellsAndDoubleClickGoes();
     void keysZoomAndWalk();
@@ -114,6 +115,20 @@ void TestChainsPage::overlaysStandAboveWhatTheyStandOn()
     for (const ChainNodeItem *first : nodes) {
         for (const ChainNodeItem *second : nodes)
             QVERIFY(first == second || !first->sceneBoundingRect().intersects(second->sceneBoundingRect()));
+    }
+}
+
+void TestChainsPage::nodesGrowWithTheFont()
+{
+    for (const int points : {9, 14, 20}) {
+        QFont font = QApplication::font();
+        font.setPointSize(points);
+        const QSizeF size = ChainNodeItem::nodeSize(font);
+        font.setPointSizeF(points * 0.9);
+        // A title and three smaller lines between its margins.
+        QVERIFY(size.height() >= 4 * QFontMetricsF(font).height() + 18);
+        QVERIFY(
+            size.width() >= QFontMetricsF(font).horizontalAdvance(QStringLiteral("qcow2 · 1023.9 GiB virtual")) + 24);
     }
 }
 

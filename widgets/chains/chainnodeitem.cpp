@@ -40,6 +40,20 @@ QString nodeToolTip(const ChainNode &node)
 
 } // namespace
 
+QSizeF ChainNodeItem::nodeSize(const QFont &font)
+{
+    constexpr double margins = 18;
+    constexpr double gap = 2;
+    QFont bold = font;
+    bold.setBold(true);
+    QFont small = font;
+    small.setPointSizeF(font.pointSizeF() * 0.9);
+    const QFontMetricsF smallMetrics(small);
+    const double height = margins + QFontMetricsF(bold).height() + 3 * smallMetrics.height() + 4 * gap;
+    const double width = 24 + smallMetrics.horizontalAdvance(QString(30, u'0'));
+    return QSizeF(width, height).expandedTo({236, 92});
+}
+
 ChainNodeItem::ChainNodeItem(const ChainNode &node, const QRectF &rectangle, double share)
     : m_node(node)
     , m_rectangle(QPointF(), rectangle.size())

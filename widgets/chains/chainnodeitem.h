@@ -11,7 +11,8 @@ namespace Fathom {
 class ChainNodeItem final : public QGraphicsItem {
 public:
     enum { Type = UserType + 1 };
-    static constexpr QSizeF nodeSize{236, 92};
+    /// Four lines of this font fit into it.
+    static QSizeF nodeSize(const QFont &font);
 
     ChainNodeItem(const ChainNode &node, const QRectF &rectangle, double share);
 

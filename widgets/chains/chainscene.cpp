@@ -90,7 +90,7 @@ void ChainScene::setChains(const EstatePtr &estate, const std::vector<int> &root
         if (const int root = chosen.rootOfNode[i]; root >= 0 && graph.nodes()[i].facts)
             treeBytes[std::size_t(root)] += graph.nodes()[i].facts->allocatedBytes;
     }
-    const ChainLayout layout = layoutChains(graph, ChainNodeItem::nodeSize, nodeGap, chosen.roots);
+    const ChainLayout layout = layoutChains(graph, ChainNodeItem::nodeSize(font()), nodeGap, chosen.roots);
     for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
         const int root = chosen.rootOfNode[i];
         if (root < 0 || layout.rectangles[i].isNull())
