@@ -53,6 +53,14 @@
     </message>
 </context>
 <context>
+    <name>FailedSources</name>
+    <message numerus="yes">
+        <source>%1 (%n entries)</source>
+        <comment>a directory</comment>
+        <translation><numerusform>%1 (%n entry)</numerusform><numerusform>%1 (%n entries)</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Fathom::ChainsPage</name>
     <message numerus="yes">
         <source>%n tree(s)</source>
@@ -68,6 +76,17 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation><numerusform>%1 of %n entry</numerusform><numerusform>%1 of %n entries</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::GotoPopup</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
     </message>
 </context>
 <context>
@@ -97,6 +116,24 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::TablePage</name>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1</source>
+        <translation><numerusform>%n row exported to %1</numerusform><numerusform>%n rows exported to %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>GotoIndex</name>
+    <message numerus="yes">
+        <source>used by %n instance(s)</source>
+        <translation><numerusform>used by %n instance</numerusform><numerusform>used by %n instances</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation><numerusform>%n instance</numerusform><numerusform>%n instances</numerusform></translation>
     </message>
 </context>
 <context>

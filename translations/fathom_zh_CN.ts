@@ -4,8 +4,16 @@
 <context>
     <name>AccessHint</name>
     <message>
-        <source>%1 belongs to the user %2 and the group %3: run as root or as that user (sudo -u %2 …), or become a member of the group where the mode lets it read</source>
-        <translation>%1 属于用户 %2 和组 %3：请以 root 或该用户身份运行（sudo -u %2 …），或在权限允许组读取时加入该组</translation>
+        <source>%1 (%2) refuses even root, as NFS with root_squash does: run as its owner (sudo -u %3 …), or where the storage is</source>
+        <translation>%1（%2）连 root 也拒绝，启用 root_squash 的 NFS 就是这样：以其所有者身份运行（sudo -u %3 …），或在存储所在的机器上运行</translation>
+    </message>
+    <message>
+        <source>%1 (%2) lets the group %3 read: become a member (sudo usermod -aG %3 $USER, then log in anew), or run as root or as its owner (sudo -u %4 …)</source>
+        <translation>%1（%2）允许组 %3 读取：加入该组（sudo usermod -aG %3 $USER，然后重新登录），或以 root 或其所有者身份运行（sudo -u %4 …）</translation>
+    </message>
+    <message>
+        <source>%1 (%2) lets only its owner %3 read: run as root or as that user (sudo -u %3 …), or let the group %4 in (sudo chmod g+rX %1)</source>
+        <translation>%1（%2）只允许其所有者 %3 读取：以 root 或该用户身份运行（sudo -u %3 …），或让组 %4 进入（sudo chmod g+rX %1）</translation>
     </message>
 </context>
 <context>
@@ -890,6 +898,46 @@
         <source>Carries</source>
         <translation>承载</translation>
     </message>
+    <message>
+        <source>Image store</source>
+        <translation>镜像存储</translation>
+    </message>
+    <message>
+        <source>Instances directory</source>
+        <translation>实例目录</translation>
+    </message>
+    <message>
+        <source>Domain XML</source>
+        <translation>域 XML</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>%1, being read</source>
+        <comment>a directory</comment>
+        <translation>%1，正在读取</translation>
+    </message>
+    <message>
+        <source>%1, read in part, %2</source>
+        <comment>a directory, when</comment>
+        <translation>%1，只读取了一部分，%2</translation>
+    </message>
+    <message>
+        <source>%1, not readable, %2</source>
+        <comment>a directory, when</comment>
+        <translation>%1，无法读取，%2</translation>
+    </message>
+    <message>
+        <source>%1, read %2</source>
+        <comment>a directory, when</comment>
+        <translation>%1，读取于 %2</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>信息来源</translation>
+    </message>
 </context>
 <context>
     <name>DetailsPane</name>
@@ -991,6 +1039,10 @@
         <source>it gives no time for the host %1</source>
         <translation>它没有给出主机 %1 的时间</translation>
     </message>
+    <message>
+        <source>it is longer than Nova ever writes it</source>
+        <translation>比 Nova 写出的任何内容都长</translation>
+    </message>
 </context>
 <context>
     <name>DmgProbe</name>
@@ -1052,6 +1104,14 @@
     <message>
         <source>it begins with &lt;%1&gt;, not with &lt;domain&gt;</source>
         <translation>它以 &lt;%1&gt; 开头，而不是 &lt;domain&gt;</translation>
+    </message>
+    <message>
+        <source>a tag, comment or text is longer than any domain needs</source>
+        <translation>标签、注释或文本比任何域所需的都长</translation>
+    </message>
+    <message>
+        <source>it has more disks than any domain has</source>
+        <translation>磁盘数比任何域都多</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1213,14 @@
     <message>
         <source>unreadable</source>
         <translation>不可读</translation>
+    </message>
+    <message>
+        <source>a layer was not opened</source>
+        <translation>有一层未打开</translation>
+    </message>
+    <message>
+        <source>stands on a file outside</source>
+        <translation>位于外部文件之上</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1837,43 @@
     </message>
 </context>
 <context>
+    <name>FailedSources</name>
+    <message>
+        <source>You may not read the image store</source>
+        <translation>您没有读取镜像存储的权限</translation>
+    </message>
+    <message>
+        <source>The image store could not be read</source>
+        <translation>无法读取镜像存储</translation>
+    </message>
+    <message>
+        <source>You may not read the instances directory</source>
+        <translation>您没有读取实例目录的权限</translation>
+    </message>
+    <message>
+        <source>The instances directory could not be read</source>
+        <translation>无法读取实例目录</translation>
+    </message>
+    <message>
+        <source>You may not read it</source>
+        <translation>您没有读取权限</translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n entries)</source>
+        <comment>a directory</comment>
+        <translation>
+            <numerusform>%1（%n 个条目）</numerusform></translation>
+    </message>
+    <message>
+        <source>Read all the same: %1.</source>
+        <translation>仍然读到了：%1。</translation>
+    </message>
+</context>
+<context>
     <name>Fathom</name>
     <message>
         <source>Begin on this page: images, instances, directories or chains.</source>
@@ -1993,16 +2098,21 @@
             <numerusform>%n 个条目</numerusform></translation>
     </message>
     <message>
-        <source>No directory could be read</source>
-        <translation>无法读取任何目录</translation>
-    </message>
-    <message>
-        <source>The message above and the status bar tell why. Fathom needs to be allowed to read the directories; on a controller or compute node that usually takes root or the group of the service.</source>
-        <translation>上方的消息和状态栏说明了原因。Fathom 需要有读取这些目录的权限；在控制节点或计算节点上，这通常需要 root 身份或服务所属的组。</translation>
-    </message>
-    <message>
         <source>Directories</source>
         <translation>目录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 / %n 个条目</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no directory to show</source>
+        <translation>没有可显示的目录</translation>
+    </message>
+    <message>
+        <source>Neither an image store nor an instances directory is among what is open.</source>
+        <translation>打开的内容中既没有镜像存储，也没有实例目录。</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2171,36 @@
     </message>
 </context>
 <context>
+    <name>Fathom::FilterCompletion</name>
+    <message>
+        <source>%1   %2</source>
+        <comment>what is typed, and a column's title</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Shows the rows in which every word occurs somewhere.
+
+format:vmdk        in that column only
+format:=raw        nothing else there
+virtual:&gt;50G       comparisons: &gt; &gt;= &lt; &lt;= =, sizes, dates, numbers, shares
+modified:&lt;2024-05  before May 2024
+-word, -format:raw not so
+"two words"        together
+
+Columns: %1</source>
+        <translation>显示每个词都在某处出现的行。
+
+format:vmdk        只在该列中查找
+format:=raw        该列只有这个值
+virtual:&gt;50G       比较：&gt; &gt;= &lt; &lt;= =，可用于大小、日期、数字、百分比
+modified:&lt;2024-05  2024 年 5 月之前
+-word、-format:raw 不含
+"two words"        连在一起
+
+列：%1</translation>
+    </message>
+</context>
+<context>
     <name>Fathom::FilterLine</name>
     <message>
         <source>Filter (Ctrl+F)</source>
@@ -2070,9 +2210,79 @@
         <source>Filter</source>
         <translation>过滤</translation>
     </message>
+</context>
+<context>
+    <name>Fathom::GotoBox</name>
     <message>
-        <source>Shows only the rows in which every word occurs somewhere; “format:vmdk” looks in that column only</source>
-        <translation>仅显示包含所有词的行；“format:vmdk”只在该列中查找</translation>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>A few letters of a name, UUID, hash, MAC address or path; arrow keys choose</source>
+        <translation>输入名称、UUID、哈希、MAC 地址或路径的几个字母；用方向键选择</translation>
+    </message>
+    <message>
+        <source>Go to … (%1)</source>
+        <comment>a key</comment>
+        <translation>转到…（%1）</translation>
+    </message>
+    <message>
+        <source>Go to an image, instance, host, project, base, UUID, hash, MAC address or path (Ctrl+K)</source>
+        <translation>转到镜像、实例、主机、项目、基础文件、UUID、哈希、MAC 地址或路径 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>a thing, its place, how many</comment>
+        <translation>%1，第 %2 个，共 %3 个</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::GotoModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>For screen readers: name, sort of thing, where it is.</extracomment>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::GotoPopup</name>
+    <message>
+        <source>Found things</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>A few letters of a name, the beginning of a word, or a piece of a UUID, a hash, a MAC address or a path. A further word narrows it down: “web compute1”.</source>
+        <translation>名称的几个字母、某个词的开头，或 UUID、哈希、MAC 地址、路径的一段。再加一个词可以缩小范围：“web compute1”。</translation>
+    </message>
+    <message>
+        <source>No estate is open</source>
+        <translation>未打开任何资产</translation>
+    </message>
+    <message>
+        <source>Open one first: then everything in it can be gone to by a few letters.</source>
+        <translation>请先打开一个环境，然后用几个字母就能转到其中的任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Looked at last</source>
+        <translation>最近查看</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>没有名为“%1”的内容</translation>
+    </message>
+    <message>
+        <source>The best %1 of %2; more letters find less</source>
+        <comment>two numbers</comment>
+        <translation>最匹配的 %1 个，共 %2 个；多输入几个字母可缩小范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 个</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2093,14 +2303,6 @@
         <source>%1 of %n image(s)</source>
         <translation>
             <numerusform>%n 个镜像中的 %1 个</numerusform></translation>
-    </message>
-    <message>
-        <source>The image store could not be read</source>
-        <translation>无法读取镜像存储</translation>
-    </message>
-    <message>
-        <source>The message above tells why. Reading usually takes root, or the group of the service.</source>
-        <translation>上面的消息说明了原因。读取通常需要 root 权限，或属于该服务的用户组。</translation>
     </message>
     <message>
         <source>The image store is empty</source>
@@ -2134,14 +2336,6 @@
         <source>%1 of %n instance(s)</source>
         <translation>
             <numerusform>%n 个实例中的 %1 个</numerusform></translation>
-    </message>
-    <message>
-        <source>The instances directory could not be read</source>
-        <translation>无法读取实例目录</translation>
-    </message>
-    <message>
-        <source>The message above tells why. Reading usually takes root, or the group of the service.</source>
-        <translation>上面的消息说明了原因。读取通常需要 root 权限，或属于该服务的用户组。</translation>
     </message>
     <message>
         <source>There is no instance</source>
@@ -2307,9 +2501,21 @@
         <source>%1 – Fathom</source>
         <translation>%1 – Fathom</translation>
     </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>转到(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep up to date</source>
+        <translation>保持最新(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Read a directory again as soon as it changes, and everything every few minutes</source>
+        <translation>目录一有变化就重新读取，并每隔几分钟重新读取全部</translation>
+    </message>
 </context>
 <context>
-    <name>Fathom::MessageBar</name>
+    <name>Fathom::MessageRow</name>
     <message>
         <source>Details</source>
         <translation>详情</translation>
@@ -2445,6 +2651,14 @@
         <source>Fit it into the window</source>
         <translation>适合窗口大小</translation>
     </message>
+    <message>
+        <source>Go to anything by a few letters</source>
+        <translation>用几个字母转到任何内容</translation>
+    </message>
+    <message>
+        <source>Show the details of what is highlighted</source>
+        <translation>显示当前高亮内容的详细信息</translation>
+    </message>
 </context>
 <context>
     <name>Fathom::SideBar</name>
@@ -2498,6 +2712,91 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1</source>
+        <translation>
+            <numerusform>已将 %n 行导出到 %1</numerusform></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV，用于电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, for scripts (*.json)</source>
+        <translation>JSON，用于脚本 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export what the table shows</source>
+        <translation>导出表格显示的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Export all rows shown…</source>
+        <translation>导出显示的所有行(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;selected rows…</source>
+        <translation>导出所选行(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copy selected rows as &amp;CSV</source>
+        <translation>将所选行复制为 &amp;CSV</translation>
+    </message>
+    <message>
+        <source>Copy selected rows as &amp;JSON</source>
+        <translation>将所选行复制为 &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Filter, order and columns under a name</source>
+        <translation>以一个名称保存筛选、排序和列</translation>
+    </message>
+    <message>
+        <source>Which columns are shown</source>
+        <translation>显示哪些列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What the table shows, as CSV or JSON</source>
+        <translation>表格显示的内容，导出为 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>The usual view</source>
+        <translation>默认视图</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view as…</source>
+        <translation>将此视图另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>&amp;Rename “%1”…</source>
+        <translation>重命名“%1”(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>&amp;Delete “%1”</source>
+        <translation>删除“%1”(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with “%1”</source>
+        <translation>以“%1”开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2866,33 @@
     <message>
         <source>block device</source>
         <translation>块设备</translation>
+    </message>
+</context>
+<context>
+    <name>FilterQuery</name>
+    <message>
+        <source>“%1” holds no numbers that could be compared.</source>
+        <translation>“%1”不含可比较的数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; write 50G, 1.5T or 4096.</source>
+        <translation>“%1”不是大小；请写 50G、1.5T 或 4096。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no share; write 80%.</source>
+        <translation>“%1”不是百分比；请写 80%。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date; write 2024, 2024-05, 2024-05-12 or 2024-05-12T10:33.</source>
+        <translation>“%1”不是日期；请写 2024、2024-05、2024-05-12 或 2024-05-12T10:33。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; the word is looked for as it stands.</source>
+        <translation>没有名为“%1”的列；按原样查找这个词。</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2983,54 @@
     <message>
         <source>Fathom does not know this kind of store. Where its images are, only Glance's API can tell.</source>
         <translation>Fathom 不了解此类存储。镜像的位置只有 Glance 的 API 才能给出。</translation>
+    </message>
+</context>
+<context>
+    <name>GotoIndex</name>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n instance(s)</source>
+        <translation>
+            <numerusform>被 %n 个实例使用</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>GotoKind</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Base file</source>
+        <translation>基础文件</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +3516,26 @@
         <source>With base</source>
         <translation>含基础文件</translation>
     </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC 地址</translation>
+    </message>
 </context>
 <context>
     <name>InstancesCommand</name>
@@ -3314,6 +3708,14 @@
     <message>
         <source>its JSON is broken: %1</source>
         <translation>其 JSON 已损坏：%1</translation>
+    </message>
+    <message>
+        <source>its JSON is longer than any header needs</source>
+        <translation>其 JSON 比任何头部所需的都长</translation>
+    </message>
+    <message>
+        <source>it has more than %1 key slots</source>
+        <translation>密钥槽超过 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4266,10 @@
         <source>Demo estate</source>
         <translation>演示资产</translation>
     </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
 </context>
 <context>
     <name>OsloConfig</name>
@@ -3902,6 +4308,18 @@
     <message>
         <source>the configuration</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>the option is too long</source>
+        <translation>选项太长</translation>
+    </message>
+    <message>
+        <source>there are more sections than any service has</source>
+        <translation>节数比任何服务都多</translation>
+    </message>
+    <message>
+        <source>options are repeated more often than any service needs</source>
+        <translation>选项的重复次数超过任何服务所需</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4389,10 @@
         <translation>
             <numerusform>%n 个来源只能部分读取</numerusform></translation>
     </message>
+    <message>
+        <source>Run as root to read everything</source>
+        <translation>以 root 身份运行以读取全部内容</translation>
+    </message>
 </context>
 <context>
     <name>Qcow2Bitmaps</name>
@@ -4025,6 +4447,10 @@
     <message>
         <source>there are fewer bitmaps than the header counts</source>
         <translation>位图数量少于头部所记</translation>
+    </message>
+    <message>
+        <source>it lists more than any sound image has</source>
+        <translation>列出的条目比任何完好的镜像都多</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +4696,10 @@
         <source>a snapshot has %1 bytes of extra data, and %2 are allowed</source>
         <translation>某个快照有 %1 字节的附加数据，最多允许 %2 字节</translation>
     </message>
+    <message>
+        <source>it lists more than any sound image has</source>
+        <translation>列出的条目比任何完好的镜像都多</translation>
+    </message>
 </context>
 <context>
     <name>QcowProbe</name>
@@ -4382,6 +4812,17 @@
     <message>
         <source>Name the directory that it lies in</source>
         <translation>请指定其所在的目录</translation>
+    </message>
+</context>
+<context>
+    <name>RowExport</name>
+    <message>
+        <source>export the rows</source>
+        <translation>导出这些行</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +5046,14 @@
     <message>
         <source>%1 days ago</source>
         <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>Read again as soon as it changes</source>
+        <translation>一有变化就重新读取</translation>
+    </message>
+    <message>
+        <source>Read again every few minutes: not every change of it can be heard</source>
+        <translation>每隔几分钟重新读取：并非每次变化都能得到通知</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5471,10 @@
     <message>
         <source>the parent's name is too long</source>
         <translation>父镜像的名称太长</translation>
+    </message>
+    <message>
+        <source>its settings are more than any disk has</source>
+        <translation>设置项比任何磁盘都多</translation>
     </message>
 </context>
 <context>
