@@ -39,6 +39,13 @@ public:
     std::pair<EstateRecords, quint64> answer();
 
 private:
+    /// What grows unheard (disks of running instances, files on network file systems) is looked at this often.
+    static constexpr std::chrono::minutes liveInterval{5};
+    /// Reading by itself never takes more than a small part of the disk's time.
+    static constexpr int intervalOfReadings = 20;
+    static constexpr int pauseOfReadings = 5;
+    static constexpr std::chrono::seconds shortestPause{1};
+
     struct Slot {
         EstateSource source; ///< as it stands
         EstateSource before; ///< as it stood before the present reading
