@@ -111,7 +111,8 @@ Result<ImageStore> readImageStore(const NativePath &root, const std::function<vo
             store.directory.children[number] = reading->nodes[number];
             wasRead[number] = true;
         }
-        listImages(store, wasRead);
+        if (onPartial)
+            listImages(store, wasRead);
         for (const std::size_t number : done) {
             if (stop.stop_requested())
                 return;
@@ -120,6 +121,7 @@ Result<ImageStore> readImageStore(const NativePath &root, const std::function<vo
     };
     store.complete = readInFlight(
         names->size(), readsInFlight, [reading](std::size_t number) { readNode(*reading, number); }, takeOver, stop);
+    listImages(store, wasRead);
     return store;
 }
 

@@ -14,7 +14,7 @@ bench_chains() {
   echo "chains    $count instances on 200 bases, warm, one thread, medians of 3 rounds"
   "$tree/tests/bench/bench_chains" measure "$root" | measured
   local unit="µs an instance"
-  told floor "the same directories and files, nothing kept"
-  told scan "fathom, the tree with all chains" scan/floor "× the floor" "<=" 2.5
-  told estate "fathom, the estate made of it" estate/floor "× the floor"
+  told floor_cpu "its directories and files, not kept (CPU)"
+  told scan_cpu "fathom, the tree with all chains (CPU)" scan_cpu/floor_cpu "× the floor" "<=" 2.5
+  told estate_cpu "fathom, the estate made of it (CPU)" estate_cpu/floor_cpu "× the floor"
 }

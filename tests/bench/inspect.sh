@@ -99,9 +99,10 @@ bench_inspect() {
     measured <<<"oslo $(oslo_inspect "${sample[@]}")"
     measured <<<"qemu $(qemu_inspect "${sample[@]}")"
   done
-  told floor "openat, statx, pread 4 KiB, close"
-  told inspect "fathom, a file" inspect/floor "× the floor" "<=" 2.0
-  told store "fathom, the whole store into records" store/floor "× the floor"
+  told floor_cpu "openat, statx, pread 4 KiB, close (CPU)"
+  told inspect_cpu "fathom, a file (CPU)" inspect_cpu/floor_cpu "× the floor" "<=" 2.0
+  told store_cpu "fathom, the whole store, kept (CPU)" store_cpu/floor_cpu "× the floor"
+  told inspect "fathom, a file"
   told libvirt "libvirt pool-refresh" libvirt/inspect "× fathom" ">=" 3
   told oslo "oslo.utils format_inspector (100 files)" oslo/inspect "× fathom" ">=" 50
   told qemu "qemu-img info, a process a file (100)" qemu/inspect "× fathom" ">=" 200
