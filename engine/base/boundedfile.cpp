@@ -15,6 +15,13 @@ namespace {
 
 constexpr int boundedFlags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 
+/// Whether nothing was ever written there: zeros that need not be read. Not where the file ends before.
+bool isHole(int descriptor, qint64 offset, qint64 length)
+{
+    const off_t data = ::lseek(descriptor, offset, SEEK_DATA);
+    return data >= 0 ? data >= offset + length : errno == ENXIO && ::lseek(descriptor, 0, SEEK_END) >= offset + length;
+}
+
 } // namespace
 
 Result<BoundedFile> BoundedFile::open(const NativePath &path, Links links)
@@ -50,6 +57,8 @@ Result<BoundedFile> BoundedFile::adopt(int descriptor, const NativePath &directo
     file.m_facts = fileFacts(status);
     if (file.m_facts.kind != FileKind::Regular)
         return std::unexpected(noRegularFile(file.path(), file.m_facts.kind));
+    // Little is read of a file, and where is known: what the kernel would read ahead is not needed.
+    ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_RANDOM);
     return file;
 }
 
@@ -134,7 +143,11 @@ Result<ByteView> BoundedFile::lead()
         if (const Result<ByteView> start = head(); !start)
             return std::unexpected(start.error());
         qint64 length = *m_headRead;
-        if (const qint64 missing = qMin(leadBytes, lengthBytes()) - length; missing > 0) {
+        const qint64 missing = qMin(leadBytes, lengthBytes()) - length;
+        if (missing > 0 && !m_inMemory && isHole(m_descriptor.number(), length, missing)) {
+            std::fill_n(m_buffer->lead.data() + length, missing, '\0');
+            length += missing;
+        } else if (missing > 0) {
             const Result<qint64> rest = fetchInto(m_buffer->lead.data() + length, length, missing);
             if (!rest)
                 return std::unexpected(rest.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/isoprobe.h"
 
+#include "image/filesystemmarks.h"
 #include "image/guidtext.h"
 #include "image/partitions.h"
 #include "image/partitiontable.h"
@@ -14,7 +15,8 @@ namespace {
 // clause 9) follow in the same row.
 constexpr qsizetype isoSectorBytes = 2048;
 constexpr qsizetype isoFirstDescriptor = 16 * isoSectorBytes;
-constexpr qsizetype isoLastDescriptor = BoundedFile::leadBytes - isoSectorBytes;
+constexpr qsizetype usualRowBytes = 8 * isoSectorBytes;
+constexpr qsizetype longestRowBytes = BoundedFile::leadBytes - isoFirstDescriptor;
 
 struct IsoMarks {
     bool iso9660 = false;
@@ -32,14 +34,51 @@ bool isJoliet(ByteView descriptor)
     return descriptor.startsWith("%/@", 88) || descriptor.startsWith("%/C", 88) || descriptor.startsWith("%/E", 88);
 }
 
-IsoMarks isoMarks(ByteView lead)
+bool isDescriptor(ByteView sector)
+{
+    for (const char *mark : {"CD001", "BEA01", "NSR02", "NSR03", "TEA01", "BOOT2"})
+        if (sector.startsWith(mark, 1))
+            return true;
+    return false;
+}
+
+/// The row of descriptors in an ISO; empty where none begins.
+Result<QByteArray> readDescriptors(BoundedFile &file)
+{
+    const Result<ByteView> head = file.head();
+    if (!head)
+        return std::unexpected(head.error());
+    const bool partitioned = hasPartitions(*head);
+    if (!partitioned && findFilesystem(*head)) {
+        // The lead will be read anyway, to see what else it may be.
+        if (const Result<ByteView> lead = file.lead(); !lead)
+            return std::unexpected(lead.error());
+    } else if (partitioned && protectsGpt(*head)) {
+        // The GPT's entries come with the same read.
+        file.readAhead(0, isoFirstDescriptor + isoSectorBytes);
+    } else {
+        file.readAhead(isoFirstDescriptor, partitioned ? isoSectorBytes : usualRowBytes);
+    }
+    const Result<QByteArray> first = file.readUpTo(isoFirstDescriptor, isoSectorBytes);
+    if (!first || !isDescriptor(ByteView(*first)))
+        return first ? QByteArray() : first;
+    // Three sectors in a row that are none end it; longer rows are as rare as gaps in them.
+    Result<QByteArray> row = file.readUpTo(isoFirstDescriptor, usualRowBytes);
+    const qsizetype lastThree = usualRowBytes - 3 * isoSectorBytes;
+    for (qsizetype at = lastThree; row && at < row->size(); at += isoSectorBytes)
+        if (isDescriptor(ByteView(row->sliced(at))))
+            return file.readUpTo(isoFirstDescriptor, longestRowBytes);
+    return row;
+}
+
+IsoMarks isoMarks(ByteView row)
 {
     IsoMarks marks;
-    for (qsizetype at = isoFirstDescriptor; at <= isoLastDescriptor; at += isoSectorBytes) {
-        const ByteView descriptor = lead.slice(at, isoSectorBytes);
+    for (qsizetype at = 0; at < row.size(); at += isoSectorBytes) {
+        const ByteView descriptor = row.slice(at, isoSectorBytes);
         if (descriptor.startsWith("CD001", 1)) {
             // Only the first one decides: the middle of some file may look like a descriptor.
-            if (at == isoFirstDescriptor)
+            if (at == 0)
                 marks.iso9660 = true;
             if (!marks.iso9660 || marks.ended)
                 continue;
@@ -59,7 +98,7 @@ IsoMarks isoMarks(ByteView lead)
             }
         } else if (descriptor.startsWith("NSR02", 1) || descriptor.startsWith("NSR03", 1)) {
             marks.udf = true;
-        } else if (at == isoFirstDescriptor && !descriptor.startsWith("BEA01", 1)) {
+        } else if (at == 0 && !descriptor.startsWith("BEA01", 1)) {
             break;
         }
     }
@@ -123,46 +162,23 @@ void addIsoFacts(ImageInfo &info, const IsoMarks &marks)
     info.addFact(QStringLiteral("el-torito"), marks.bootable, false);
 }
 
-/// A disk with partitions is an ISO only in rare cases; before the whole lead is read for it, its first descriptor
-/// tells.
-bool mayBeIso(BoundedFile &file)
-{
-    const Result<ByteView> head = file.head();
-    if (!head)
-        return false;
-    if (!hasPartitions(*head))
-        return true;
-    // A GPT's entries come with the same read.
-    if (protectsGpt(*head))
-        file.readAhead(0, isoFirstDescriptor + isoSectorBytes);
-    const Result<QByteArray> descriptor = file.readUpTo(isoFirstDescriptor, isoSectorBytes);
-    if (!descriptor)
-        return false;
-    const ByteView view(*descriptor);
-    // The marks that isoMarks() begins with.
-    return view.startsWith("CD001", 1) || view.startsWith("BEA01", 1) || view.startsWith("NSR02", 1) ||
-        view.startsWith("NSR03", 1);
-}
-
 } // namespace
 
 bool recognizesIso(BoundedFile &file)
 {
-    if (!mayBeIso(file))
+    const Result<QByteArray> row = readDescriptors(file);
+    if (!row)
         return false;
-    const Result<ByteView> lead = file.lead();
-    if (!lead)
-        return false;
-    const IsoMarks marks = isoMarks(*lead);
+    const IsoMarks marks = isoMarks(ByteView(*row));
     return marks.iso9660 || marks.udf;
 }
 
 Result<ImageInfo> readIso(BoundedFile &file, ImageInfo info)
 {
-    const Result<ByteView> lead = file.lead();
-    if (!lead)
-        return std::unexpected(lead.error());
-    const IsoMarks marks = isoMarks(*lead);
+    const Result<QByteArray> row = readDescriptors(file);
+    if (!row)
+        return std::unexpected(row.error());
+    const IsoMarks marks = isoMarks(ByteView(*row));
     if (marks.iso9660) {
         info.content = marks.udf ? QStringLiteral("iso9660+udf") : QStringLiteral("iso9660");
         addIsoFacts(info, marks);
