@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/readsinflight.h"
 
+#include "base/abandonable.h"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 namespace Fathom {
@@ -55,7 +56,7 @@ bool readInFlight(std::size_t count, std::size_t threads, std::function<void(std
         flight->changed.notify_all();
     });
     for (std::size_t i = 0; i < std::clamp<std::size_t>(count / leastPerThread, 1, threads); ++i)
-        std::thread([flight] { flight->fly(); }).detach();
+        runAbandonable([flight] { flight->fly(); });
 
     std::unique_lock lock(flight->mutex);
     while (true) {

@@ -165,12 +165,13 @@ EstateRecords SourceBoard::known() const
 {
     EstateRecords all;
     for (const SlotPtr &slot : m_slots) {
-        const EstateSource &source = slot->source;
-        const bool wrongGuess = slot->guess && source.health == SourceHealth::Failed && source.problems.size() == 1 &&
-            source.problems.front().kind == ErrorKind::NotFound;
+        // While it is looked for again, a source that was not there is none yet.
+        const EstateSource &judged = slot->reading && slot->whole ? slot->before : slot->source;
+        const bool wrongGuess = slot->guess && judged.health == SourceHealth::Failed && judged.problems.size() == 1 &&
+            judged.problems.front().kind == ErrorKind::NotFound;
         if (wrongGuess)
             continue;
-        all.sources.push_back(source);
+        all.sources.push_back(slot->source);
         if (slot->record.imageStore)
             all.imageStores.push_back(slot->record.imageStore);
         if (slot->record.instanceTree)

@@ -338,6 +338,17 @@ void TestTablePages::savedViews()
     QCOMPARE(page->savedViews().defaultName(), QStringLiteral("qcow2"));
     page->savedViews().remove(QStringLiteral("qcow2"));
     QCOMPARE(page->savedViews().defaultName(), QString());
+    // A second copy of the program keeps what the first has saved, and the other way round.
+    SavedViews second(QStringLiteral("pages/images"));
+    page->savedViews().put({.name = QStringLiteral("zfirst")});
+    second.put({.name = QStringLiteral("zsecond")});
+    page->savedViews().setDefault(QStringLiteral("zsecond"));
+    QVERIFY(page->savedViews().find(QStringLiteral("zfirst")));
+    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("zsecond"));
+    page->savedViews().rename(QStringLiteral("zsecond"), QStringLiteral("zthird"));
+    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("zthird"));
+    page->savedViews().remove(QStringLiteral("zfirst"));
+    page->savedViews().remove(QStringLiteral("zthird"));
     // Reached without a mouse, and with names.
     QCOMPARE(SavedViews(QStringLiteral("pages/images")).all().front().name, QStringLiteral("other"));
     const auto buttons = page->findChildren<QToolButton *>();

@@ -16,6 +16,12 @@ constexpr auto viewsKey = "views";
 SavedViews::SavedViews(const QString &settingsGroup)
     : m_group(settingsGroup)
 {
+    load();
+}
+
+void SavedViews::load()
+{
+    m_views.clear();
     QSettings settings;
     settings.beginGroup(m_group);
     const int count = settings.beginReadArray(QLatin1StringView(viewsKey));
@@ -44,6 +50,7 @@ const SavedView *SavedViews::find(const QString &name) const
 
 void SavedViews::put(const SavedView &view)
 {
+    load();
     std::erase_if(m_views, [&](const SavedView &each) { return each.name == view.name; });
     m_views.push_back(view);
     std::ranges::sort(m_views,
@@ -53,19 +60,22 @@ void SavedViews::put(const SavedView &view)
 
 void SavedViews::rename(const QString &from, const QString &to)
 {
+    load();
     const SavedView *const found = find(from);
     if (!found || to.isEmpty() || from == to)
         return;
     SavedView view = *found;
     view.name = to;
-    if (m_defaultName == from)
-        m_defaultName = to;
-    std::erase_if(m_views, [&](const SavedView &each) { return each.name == from; });
+    const bool wasDefault = m_defaultName == from;
+    remove(from);
     put(view);
+    if (wasDefault)
+        setDefault(to);
 }
 
 void SavedViews::remove(const QString &name)
 {
+    load();
     std::erase_if(m_views, [&](const SavedView &each) { return each.name == name; });
     if (m_defaultName == name)
         m_defaultName.clear();
@@ -74,6 +84,7 @@ void SavedViews::remove(const QString &name)
 
 void SavedViews::setDefault(const QString &name)
 {
+    load();
     m_defaultName = find(name) ? name : QString();
     save();
 }

@@ -19,7 +19,8 @@ struct SavedView {
     bool operator==(const SavedView &) const = default;
 };
 
-/// A table's saved views, by name, in the settings.
+/// A table's saved views, by name, in the settings. Another copy of the program may save some too: every change is made
+/// to what the settings hold then.
 class SavedViews {
 public:
     explicit SavedViews(const QString &settingsGroup);
@@ -34,6 +35,7 @@ public:
     void setDefault(const QString &name);
 
 private:
+    void load();
     void save() const;
 
     QString m_group;

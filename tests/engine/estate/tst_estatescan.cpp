@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatescan.h"
 
+#include "estate/sourceboard.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -79,6 +81,7 @@ private slots:
     void movedTreeStillHangsTogether();
     void missingDirectoryFailsAlone();
     void guessesThatAreNotThereAreNoProblem();
+    void guessesThatAreLookedForAgainStayUnseen();
     void directoriesThatAConfigurationNamesAreNoGuesses();
     void whatIsAddedToTheUsualPlacesIsRead();
     void tellsWhetherAnythingIsThere();
@@ -186,6 +189,26 @@ void EstateScanTest::guessesThatAreNotThereAreNoProblem()
     const EstatePtr estate = scanEstate(sources);
     QCOMPARE(estate->sources.size(), 2);
     QCOMPARE(estate->instances.size(), 1);
+}
+
+/// Else a place that this machine does not have would come and go in the list of sources with every refresh.
+void EstateScanTest::guessesThatAreLookedForAgainStayUnseen()
+{
+    EstateSources sources;
+    sources.onlyExisting = true;
+    sources.instanceDirectories = usualSources().instanceDirectories;
+    if (isAnythingThere(sources))
+        QSKIP("This machine has an instances directory at the usual place.");
+    const auto board = std::make_shared<SourceBoard>(sources);
+    board->read();
+    followReading(*board, {}, {});
+    QVERIFY(board->records().sources.empty());
+    for (int again = 0; again < 200; ++again) {
+        board->read();
+        QVERIFY(board->records().sources.empty()); // while the thread that looks has hardly begun
+        followReading(*board, {}, {});
+    }
+    board->close();
 }
 
 void EstateScanTest::directoriesThatAConfigurationNamesAreNoGuesses()
