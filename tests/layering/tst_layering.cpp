@@ -15,6 +15,7 @@ private slots:
     void includesFollowTheRooms();
     void engineAndModelsKnowNoGui_data();
     void engineAndModelsKnowNoGui();
+    void onlyTheModuleKnowsTheHighlighter();
     void onlyBoundedFileReadsStrangersBytes();
     void everyFileHasItsLicence();
     void noWordOfForbiddenFolders();
@@ -144,6 +145,18 @@ void LayeringTest::engineAndModelsKnowNoGui()
         if (gui.match(include.target).hasMatch())
             wrong += QStringLiteral("%1:%2: %3").arg(include.file).arg(include.line).arg(include.target);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// Whoever includes KSyntaxHighlighting links it, and what it brings along delays every start.
+void LayeringTest::onlyTheModuleKnowsTheHighlighter()
+{
+    QStringList knowing;
+    for (const QString &folder :
+        {QStringLiteral("engine"), QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app")})
+        for (const Include &include : includesOf(folder))
+            if (include.target.startsWith(QLatin1StringView("KSyntaxHighlighting/")) && !knowing.contains(include.file))
+                knowing += include.file;
+    QCOMPARE(knowing, QStringList{QStringLiteral("widgets/highlighter/kdehighlighter.cpp")});
 }
 
 void LayeringTest::onlyBoundedFileReadsStrangersBytes()

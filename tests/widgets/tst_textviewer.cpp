@@ -2,10 +2,12 @@
 #include "models/directorymodel.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
+#include "widgets/viewer/syntaxmodule.h"
 #include "widgets/viewer/textviewer.h"
 
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QSyntaxHighlighter>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -18,7 +20,11 @@ class TestTextViewer : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { startWidgetTest(); }
+    void initTestCase()
+    {
+        startWidgetTest();
+        setSyntaxModuleFolder(QStringLiteral(FATHOM_BINARY_DIR "/lib/fathom"));
+    }
     void findsTheTextsOfAThing();
     void showsXmlHighlighted();
     void followsTheTheme();
@@ -69,6 +75,9 @@ void TestTextViewer::showsXmlHighlighted()
     const auto *view = viewer.findChild<QPlainTextEdit *>();
     QVERIFY(view->isReadOnly());
     QTRY_VERIFY(!view->document()->firstBlock().layout()->formats().isEmpty());
+    const auto *highlighter = view->document()->findChild<QSyntaxHighlighter *>();
+    QVERIFY(highlighter);
+    QCOMPARE(highlighter->metaObject()->className(), "KSyntaxHighlighting::SyntaxHighlighter");
 }
 
 void TestTextViewer::followsTheTheme()

@@ -3,11 +3,7 @@
 
 #include "base/bytes.h"
 #include "widgets/common/theme.h"
-
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Repository>
-#include <KSyntaxHighlighting/SyntaxHighlighter>
-#include <KSyntaxHighlighting/Theme>
+#include "widgets/viewer/syntaxmodule.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -22,18 +18,6 @@
 namespace Fathom {
 
 namespace {
-
-/// Opening it looks for hundreds of definitions, the user's own on the disk among them: once, by the thread that loads
-/// the first text.
-KSyntaxHighlighting::Repository &syntaxRepository()
-{
-    static auto *repository = [] {
-        auto *opened = new KSyntaxHighlighting::Repository;
-        opened->moveToThread(QCoreApplication::instance()->thread());
-        return opened;
-    }();
-    return *repository;
-}
 
 /// KSyntaxHighlighting's name of the language; empty: none.
 QString syntaxOf(EntryMeaning meaning)
@@ -91,7 +75,7 @@ void TextViewer::load()
 {
     m_loading.run(
         [text = m_text](const std::stop_token &) {
-            syntaxRepository();
+            syntaxModule();
             return loadText(text);
         },
         [this](const Result<LoadedText> &result) { showResult(result); });
@@ -110,10 +94,8 @@ QString TextViewer::noteShown() const
 void TextViewer::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter) {
-        chooseColors();
-        m_highlighter->rehighlight();
-    }
+    if (event->type() == QEvent::PaletteChange && m_highlighter)
+        syntaxModule()->recolor(m_highlighter, isDark(palette()));
 }
 
 void TextViewer::showResult(const Result<LoadedText> &result)
@@ -124,11 +106,8 @@ void TextViewer::showResult(const Result<LoadedText> &result)
         m_note->setText(sentence(result.error()));
         return;
     }
-    if (const QString syntax = syntaxOf(m_text.meaning); !syntax.isEmpty() && !m_highlighter) {
-        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_view->document());
-        chooseColors();
-        m_highlighter->setDefinition(syntaxRepository().definitionForName(syntax));
-    }
+    if (const QString syntax = syntaxOf(m_text.meaning); !syntax.isEmpty() && !m_highlighter && syntaxModule())
+        m_highlighter = syntaxModule()->highlight(m_view->document(), syntax, isDark(palette()));
     m_view->setPlainText(result->text);
     const QString size = formatBytes(result->fileBytes);
     if (!result->cut)
@@ -141,12 +120,6 @@ void TextViewer::showResult(const Result<LoadedText> &result)
         m_note->setText(tr("%1; passwords in it are not shown", "what is shown of a file").arg(m_note->text()));
     if (m_text.meaning == EntryMeaning::ConsoleLog)
         m_view->moveCursor(QTextCursor::End);
-}
-
-void TextViewer::chooseColors()
-{
-    m_highlighter->setTheme(syntaxRepository().defaultTheme(
-        isDark(palette()) ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
 }
 
 } // namespace Fathom

@@ -8,10 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
-
-namespace KSyntaxHighlighting {
-class SyntaxHighlighter;
-}
+class QSyntaxHighlighter;
 
 namespace Fathom {
 
@@ -33,13 +30,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void chooseColors();
-
     ViewableText m_text;
     bool m_loaded = false;
     QLabel *m_note;
     QPlainTextEdit *m_view;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    QSyntaxHighlighter *m_highlighter = nullptr;
     Background m_loading;
 };
 
