@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/jobprogress.h"
+
+#include <cmath>
+
+namespace Fathom {
+
+namespace {
+
+constexpr qsizetype longestReport = 32; // "(100.00/100%)" and some room
+constexpr qint64 firstEstimate = 200; // ms: what came before is start-up
+
+/// The percentage of "12.34/100%".
+std::optional<double> percentage(QByteArrayView report)
+{
+    const qsizetype slash = report.indexOf('/');
+    if (slash < 0 || report.sliced(slash) != "/100%")
+        return {};
+    bool isNumber = false;
+    const double value = report.first(slash).trimmed().toDouble(&isNumber);
+    if (!isNumber || !(value >= 0 && value <= 100))
+        return {};
+    return value;
+}
+
+} // namespace
+
+QemuImgProgress::QemuImgProgress(const QString &stage, qint64 totalBytes)
+    : m_last{.stage = stage, .totalBytes = totalBytes}
+{
+}
+
+std::optional<JobProgress> QemuImgProgress::feed(QByteArrayView piece, qint64 milliseconds)
+{
+    m_open.append(piece);
+    std::optional<double> newest;
+    for (qsizetype close = m_open.indexOf(')'); close >= 0; close = m_open.indexOf(')')) {
+        const qsizetype open = m_open.lastIndexOf('(', close);
+        if (open >= 0)
+            if (const auto value = percentage(QByteArrayView(m_open).sliced(open + 1, close - open - 1)))
+                newest = value;
+        m_open.remove(0, close + 1);
+    }
+    if (m_open.size() > longestReport)
+        m_open = m_open.last(longestReport);
+    if (!newest)
+        return {};
+    const auto done = static_cast<qint64>(std::llround(static_cast<double>(m_last.totalBytes) * *newest / 100));
+    if (done <= m_last.doneBytes)
+        return {};
+    m_last.doneBytes = done;
+    if (milliseconds >= firstEstimate) {
+        const double rate = static_cast<double>(done) * 1000 / static_cast<double>(milliseconds);
+        m_last.bytesPerSecond = std::llround(rate);
+        m_last.secondsLeft = std::llround(static_cast<double>(m_last.totalBytes - done) / rate);
+    }
+    return m_last;
+}
+
+} // namespace Fathom

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace Fathom {
+
+/// How far one stage of a job is.
+struct JobProgress {
+    QString stage; ///< stable id: "measure", "convert", "verify", "finish"
+    qint64 doneBytes = 0; ///< never less than told before in the same stage
+    qint64 totalBytes = 0;
+    std::optional<qint64> bytesPerSecond; ///< unset until there is something to tell it from
+    std::optional<qint64> secondsLeft; ///< of this stage
+
+    bool operator==(const JobProgress &) const = default;
+};
+
+/// Called from the job's thread; must be quick.
+using JobListener = std::function<void(const JobProgress &)>;
+
+/// Makes bytes, rate and time left of what `qemu-img -p` prints: "    (12.34/100%)\r". It is fed pieces that may end
+/// anywhere, each with the time when it came.
+class QemuImgProgress {
+public:
+    QemuImgProgress(const QString &stage, qint64 totalBytes);
+
+    /// milliseconds: since the stage began. Nothing when the piece brings nothing new.
+    std::optional<JobProgress> feed(QByteArrayView piece, qint64 milliseconds);
+
+private:
+    JobProgress m_last;
+    QByteArray m_open; ///< from the last parenthesis on, which is not closed yet
+};
+
+} // namespace Fathom

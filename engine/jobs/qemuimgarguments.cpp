@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/qemuimgarguments.h"
+
+#include <array>
+
+namespace Fathom {
+
+namespace {
+
+// zstd in clusters of 256 KiB is the fastest and the smallest that qemu writes; readers before qemu 5.1 do not know it.
+// A streamOptimized VMDK is read as a stream by other programs: its grains stay in order. The size of a VHD is rounded
+// to a geometry of 1980 unless it is forced.
+constexpr std::array table{
+    WritableFormat{ImageFormat::Raw, false, "", "", false, true},
+    WritableFormat{
+        ImageFormat::Qcow2, true, "compat=1.1", "compat=1.1,compression_type=zstd,cluster_size=262144", true, true},
+    WritableFormat{ImageFormat::Vmdk, true, "subformat=monolithicSparse", "subformat=streamOptimized", false, false},
+    WritableFormat{ImageFormat::Vdi, false, "", "", false, false},
+    WritableFormat{ImageFormat::Vhd, false, "subformat=dynamic,force_size=on", "", false, false},
+    WritableFormat{ImageFormat::Vhdx, false, "subformat=dynamic", "", false, false},
+};
+
+const QString program = QStringLiteral("qemu-img");
+
+QString qemuName(ImageFormat format)
+{
+    return QString::fromLatin1(formatTraits(format).qemuName);
+}
+
+/// -O and, where there are some, -o.
+QStringList targetArguments(ImageFormat format, bool compress)
+{
+    QStringList arguments{QStringLiteral("-O"), qemuName(format)};
+    if (const WritableFormat *row = writableFormat(format)) {
+        const char *options = compress ? row->compressedOptions : row->options;
+        if (*options)
+            arguments << QStringLiteral("-o") << QString::fromLatin1(options);
+    }
+    return arguments;
+}
+
+} // namespace
+
+std::span<const WritableFormat> writableFormats()
+{
+    return table;
+}
+
+const WritableFormat *writableFormat(ImageFormat format)
+{
+    for (const WritableFormat &row : table)
+        if (row.format == format)
+            return &row;
+    return nullptr;
+}
+
+CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target, bool compress)
+{
+    QStringList arguments{
+        QStringLiteral("convert"), QStringLiteral("-p"), QStringLiteral("-f"), qemuName(source.format)};
+    arguments += targetArguments(target.format, compress);
+    if (compress) {
+        arguments += QStringLiteral("-c");
+        if (writableFormat(target.format)->parallelWrites)
+            arguments += QStringLiteral("-W");
+        arguments << QStringLiteral("-m") << QStringLiteral("16");
+    }
+    arguments << QStringLiteral("--") << QString::fromUtf8(source.path) << QString::fromUtf8(target.path);
+    return {program, arguments};
+}
+
+CommandLine measureCommand(const QemuImgFile &source, ImageFormat targetFormat, bool compress)
+{
+    const WritableFormat *row = writableFormat(targetFormat);
+    QStringList arguments{
+        QStringLiteral("measure"), QStringLiteral("--output=json"), QStringLiteral("-f"), qemuName(source.format)};
+    arguments += targetArguments(row && row->measurable ? targetFormat : ImageFormat::Raw, compress);
+    arguments << QStringLiteral("--") << QString::fromUtf8(source.path);
+    return {program, arguments};
+}
+
+CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other)
+{
+    return {program,
+        {QStringLiteral("compare"), QStringLiteral("-p"), QStringLiteral("-f"), qemuName(one.format),
+            QStringLiteral("-F"), qemuName(other.format), QStringLiteral("--"), QString::fromUtf8(one.path),
+            QString::fromUtf8(other.path)}};
+}
+
+bool canBeNamed(const NativePath &path)
+{
+    return QUtf8StringView(path).isValidUtf8();
+}
+
+} // namespace Fathom

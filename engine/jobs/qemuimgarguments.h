@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/nativepath.h"
+#include "image/imageformat.h"
+#include "jobs/commandrunner.h"
+
+#include <span>
+
+namespace Fathom {
+
+/// A file as qemu-img is told of it: always with its format, so that it never guesses from bytes that a guest wrote.
+struct QemuImgFile {
+    NativePath path; ///< absolute, for a name like "nbd:x" would be a protocol
+    ImageFormat format = ImageFormat::Raw;
+};
+
+/// What can be written.
+struct WritableFormat {
+    ImageFormat format;
+    bool compresses; ///< whether -c is understood
+    const char *options; ///< -o when it is not compressed; empty: none
+    const char *compressedOptions; ///< -o when it is
+    bool parallelWrites; ///< compressed clusters may come in any order
+    bool measurable; ///< `qemu-img measure -O` knows it
+};
+std::span<const WritableFormat> writableFormats();
+const WritableFormat *writableFormat(ImageFormat format); ///< null: it cannot be written
+
+/// The only place where command lines of qemu-img are made.
+/// `convert`: progress on standard output. target.format must be a writable one, and compress one that it knows.
+CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target, bool compress);
+
+/// `measure`: how many bytes the target will take, as JSON. A format that qemu-img cannot measure is measured as raw: a
+/// lower bound.
+CommandLine measureCommand(const QemuImgFile &source, ImageFormat targetFormat, bool compress);
+
+/// `compare`: exit code 0 when a guest would see the same, 1 when not; progress on standard output.
+CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other);
+
+/// Whether the name can be given to a program through Qt: valid UTF-8.
+bool canBeNamed(const NativePath &path);
+
+} // namespace Fathom

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/stagedfile.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <utility>
+
+namespace Fathom {
+
+namespace {
+
+struct StagedFileText {
+    Q_DECLARE_TR_FUNCTIONS(StagedFile)
+};
+
+constexpr qsizetype longestName = 255;
+
+NativePath stagedPath(const NativePath &target)
+{
+    const QByteArray digits =
+        QByteArray::number(QRandomGenerator::system()->generate64() >> 16, 16).rightJustified(12, '0');
+    const QByteArray tail = ".fathom-" + digits + ".part";
+    const NativePath name = '.' + fileName(target);
+    return joinPath(parentPath(target), name.left(longestName - tail.size()) + tail);
+}
+
+Error existsError(const NativePath &target)
+{
+    return {.kind = ErrorKind::Conflict,
+        .action = StagedFileText::tr("write a file"),
+        .subject = plainText(target),
+        .reason = StagedFileText::tr("it exists already, and nothing is ever overwritten"),
+        .hint = StagedFileText::tr("Choose another name, or move the old file away")};
+}
+
+Error writeError(int number, const NativePath &path)
+{
+    return systemError(number, StagedFileText::tr("write a file"), plainText(path));
+}
+
+/// 0, or the errno. Some network file systems know no RENAME_NOREPLACE; a hard link does not replace either.
+int renameWithoutReplacing(const NativePath &from, const NativePath &to)
+{
+    if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    if (::link(from.constData(), to.constData()) != 0)
+        return errno;
+    return ::unlink(from.constData()) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+Result<StagedFile> StagedFile::create(const NativePath &target)
+{
+    const NativePath absolute = absolutePath(target);
+    struct stat status{};
+    if (::lstat(absolute.constData(), &status) == 0)
+        return std::unexpected(existsError(absolute));
+    if (errno != ENOENT)
+        return std::unexpected(writeError(errno, absolute));
+    const NativePath path = stagedPath(absolute);
+    Descriptor file(::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+    if (file.number() < 0)
+        return std::unexpected(writeError(errno, errno == ENOENT ? parentPath(absolute) : absolute));
+    return StagedFile(path, absolute, std::move(file));
+}
+
+StagedFile::StagedFile(NativePath path, NativePath target, Descriptor file)
+    : m_path(std::move(path))
+    , m_target(std::move(target))
+    , m_file(std::move(file))
+{
+}
+
+StagedFile::StagedFile(StagedFile &&other) noexcept
+    : m_path(std::exchange(other.m_path, {}))
+    , m_target(std::move(other.m_target))
+    , m_file(std::move(other.m_file))
+{
+}
+
+StagedFile::~StagedFile()
+{
+    if (!m_path.isEmpty() && isOurs())
+        ::unlink(m_path.constData());
+}
+
+bool StagedFile::isOurs() const
+{
+    struct stat named{};
+    struct stat opened{};
+    return ::lstat(m_path.constData(), &named) == 0 && ::fstat(m_file.number(), &opened) == 0 &&
+        named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+}
+
+Result<void> StagedFile::commit()
+{
+    if (!isOurs())
+        return std::unexpected(Error{.kind = ErrorKind::Conflict,
+            .action = StagedFileText::tr("write a file"),
+            .subject = plainText(m_target),
+            .reason = StagedFileText::tr("its temporary file was moved or replaced by somebody else"),
+            .hint = StagedFileText::tr("Try again")});
+    if (::fsync(m_file.number()) != 0)
+        return std::unexpected(writeError(errno, m_target));
+    const int failure = renameWithoutReplacing(m_path, m_target);
+    if (failure == EEXIST)
+        return std::unexpected(existsError(m_target));
+    if (failure != 0)
+        return std::unexpected(writeError(failure, m_target));
+    m_path.clear();
+    const NativePath parent = parentPath(m_target);
+    const Descriptor directory(::open(parent.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() < 0 || ::fsync(directory.number()) != 0)
+        return std::unexpected(writeError(errno, parent));
+    return {};
+}
+
+} // namespace Fathom

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/descriptor.h"
+#include "base/nativepath.h"
+#include "base/result.h"
+
+namespace Fathom {
+
+/// A file that is written under a temporary name beside its target, ".name.fathom-<12 hex digits>.part", and takes the
+/// target's name only when it is complete. Without commit() it is removed again. It never replaces anything.
+class StagedFile {
+public:
+    /// Creates the empty file. Conflict when the target exists already, whatever it is.
+    static Result<StagedFile> create(const NativePath &target);
+
+    StagedFile(StagedFile &&other) noexcept;
+    StagedFile &operator=(StagedFile &&other) = delete;
+    ~StagedFile();
+
+    const NativePath &path() const { return m_path; } ///< to write to; a program may truncate it, not replace it
+
+    /// Brings the bytes to the disk, gives the file its name and brings that to the disk. Conflict when the target came
+    /// to be in the meantime, or when the temporary file is not the one that was created; then it is not renamed. An
+    /// error of the very last step, the directory's fsync, leaves the complete file under its name.
+    Result<void> commit();
+
+private:
+    StagedFile(NativePath path, NativePath target, Descriptor file);
+    bool isOurs() const;
+
+    NativePath m_path; ///< empty: there is nothing to remove any more
+    NativePath m_target;
+    Descriptor m_file;
+};
+
+} // namespace Fathom
