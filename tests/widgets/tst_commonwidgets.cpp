@@ -10,6 +10,7 @@
 #include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/common/wrappedlabel.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
 #include "widgets/window/problemtext.h"
@@ -58,6 +59,7 @@ private slots:
     void messageBarUnfolds();
     void nobodysMessageIsLost();
     void linkedLinesTellTheExactValue();
+    void wrappedLabelsAreAsHighAsTheirText();
     void ampersandsAreNoMnemonics();
     void problemsAreOneSentence();
     void placesOfEverything();
@@ -298,6 +300,32 @@ void TestCommonWidgets::placesOfEverything()
         QVERIFY2(pages(node.key).contains(QStringLiteral("chains")), qPrintable(node.key));
         QVERIFY2(!detailsOf(*estate, node.key).title.isEmpty(), qPrintable(node.key));
     }
+}
+
+void TestCommonWidgets::wrappedLabelsAreAsHighAsTheirText()
+{
+    WrappedLabel label;
+    QLabel plain;
+    plain.setWordWrap(true);
+    const auto change = [&](const char *what, auto apply) {
+        const int before = label.heightForWidth(150);
+        apply(label);
+        apply(plain);
+        for (const int width : {150, 150, 400}) // once more from what is remembered
+            QVERIFY2(label.heightForWidth(width) == plain.heightForWidth(width), what);
+        QVERIFY2(label.sizeHint() == plain.sizeHint() && label.sizeHint() == plain.sizeHint(), what);
+        QVERIFY2(label.minimumSizeHint() == plain.minimumSizeHint(), what);
+        QVERIFY2(label.heightForWidth(150) != before, what);
+    };
+    change("text", [](QLabel &changed) { changed.setText(QStringLiteral("One word after the other ").repeated(9)); });
+    change("shorter text", [](QLabel &changed) { changed.setText(QStringLiteral("One word after the other")); });
+    change("font", [](QLabel &changed) {
+        QFont font = changed.font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        changed.setFont(font);
+    });
+    change("style", [](QLabel &changed) { changed.setStyleSheet(QStringLiteral("padding: 20px")); });
+    change("margins", [](QLabel &changed) { changed.setContentsMargins(30, 10, 30, 10); });
 }
 
 QTEST_MAIN(TestCommonWidgets)

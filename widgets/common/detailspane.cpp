@@ -7,6 +7,7 @@
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/common/wrappedlabel.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -52,7 +53,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel)
     , m_title(new QLabel)
-    , m_subtitle(new QLabel)
+    , m_subtitle(new WrappedLabel)
     , m_copy(new QToolButton)
     , m_places(new FlowLayout)
     , m_texts(new FlowLayout)
@@ -71,7 +72,6 @@ DetailsPane::DetailsPane(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    m_subtitle->setWordWrap(true);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setIcon(themedIcon(QStringLiteral("copy")));
     m_copy->setAutoRaise(true);

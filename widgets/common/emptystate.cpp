@@ -3,6 +3,7 @@
 
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/common/wrappedlabel.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -23,8 +24,8 @@ struct OpenText {
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel)
-    , m_title(new QLabel)
-    , m_text(new QLabel)
+    , m_title(new WrappedLabel)
+    , m_text(new WrappedLabel)
     , m_buttons(new QVBoxLayout)
 {
     QFont font = m_title->font();
@@ -35,7 +36,6 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_title, m_text}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
     }
     m_text->setMinimumWidth(200);
     // A command in it is there to be taken along.

@@ -3,6 +3,7 @@
 
 #include "widgets/common/theme.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/common/wrappedlabel.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -16,13 +17,12 @@ namespace Fathom {
 MessageRow::MessageRow(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
-    , m_sentence(new QLabel)
+    , m_sentence(new WrappedLabel)
     , m_toggle(new QToolButton)
     , m_close(new QToolButton)
     , m_details(new QPlainTextEdit)
 {
     m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_toggle->setText(tr("Details"));
     m_toggle->setCheckable(true);

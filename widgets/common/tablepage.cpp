@@ -7,6 +7,7 @@
 #include "widgets/common/headercolumns.h"
 #include "widgets/common/rowview.h"
 #include "widgets/common/treememory.h"
+#include "widgets/common/wrappedlabel.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -22,7 +23,7 @@ TablePage::TablePage(QWidget *parent)
     : Page(parent)
     , m_filter(new FilterLine)
     , m_count(new QLabel)
-    , m_problem(new QLabel)
+    , m_problem(new WrappedLabel)
     , m_view(new RowView)
     , m_empty(new EmptyState)
     , m_stack(new QStackedLayout)
@@ -30,7 +31,6 @@ TablePage::TablePage(QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_problem->setContentsMargins(12, 0, 12, 6);
     m_problem->hide();
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QLabel>
+
+namespace Fathom {
+
+/// A label of several lines that remembers how high it is at a width. A layout asks that dozens of times while a window
+/// is being opened or resized, and each time a QLabel sets its whole text anew.
+class WrappedLabel final : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit WrappedLabel(QWidget *parent = nullptr);
+
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void forget() const;
+    void forgetIfOther() const;
+
+    mutable QString m_measured; ///< the text that the others belong to; setText() cannot be overridden
+    mutable QHash<int, int> m_heights; ///< by width
+    mutable QSize m_sizeHint;
+    mutable QSize m_minimumSizeHint;
+};
+
+} // namespace Fathom
