@@ -17,7 +17,8 @@ FilterLine::FilterLine(QWidget *parent)
 {
     setPlaceholderText(tr("Filter (Ctrl+F)"));
     setAccessibleName(tr("Filter"));
-    setClearButtonEnabled(true);
+    // Its icon takes longer to load than the rest of the line to make; where nothing is, nothing is cleared.
+    connect(this, &QLineEdit::textChanged, this, [this] { setClearButtonEnabled(true); }, Qt::SingleShotConnection);
     addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     setMinimumWidth(160);
     setMaximumWidth(420);

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Fathom {
 
@@ -15,12 +16,6 @@ MessageBar::MessageBar(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for ([[maybe_unused]] const Speaker speaker : {Speaker::Anybody, Speaker::Sources}) {
-        auto *row = new MessageRow;
-        connect(row, &MessageRow::closed, this, &MessageBar::showOrHide);
-        layout->addWidget(row);
-        m_rows.push_back(row);
-    }
     hide();
 }
 
@@ -33,20 +28,21 @@ void MessageBar::say(
 
 void MessageBar::clear(Speaker speaker)
 {
-    rowOf(speaker).clear();
+    if (MessageRow *row = m_rows[std::size_t(speaker)])
+        row->clear();
     showOrHide();
 }
 
 void MessageBar::clear()
 {
-    std::ranges::for_each(m_rows, &MessageRow::clear);
+    std::ranges::for_each(madeRows(), &MessageRow::clear);
     hide();
 }
 
 QString MessageBar::sentenceShown() const
 {
     QStringList sentences;
-    for (const MessageRow *row : m_rows) {
+    for (const MessageRow *row : madeRows()) {
         if (!row->isHidden())
             sentences << row->sentenceShown();
     }
@@ -55,17 +51,32 @@ QString MessageBar::sentenceShown() const
 
 bool MessageBar::detailsShown() const
 {
-    return std::ranges::any_of(m_rows, [](const MessageRow *row) { return !row->isHidden() && row->detailsShown(); });
+    return std::ranges::any_of(
+        madeRows(), [](const MessageRow *row) { return !row->isHidden() && row->detailsShown(); });
 }
 
-MessageRow &MessageBar::rowOf(Speaker speaker) const
+MessageRow &MessageBar::rowOf(Speaker speaker)
 {
-    return *m_rows[std::size_t(speaker)];
+    MessageRow *&row = m_rows[std::size_t(speaker)];
+    if (!row) {
+        row = new MessageRow;
+        connect(row, &MessageRow::closed, this, &MessageBar::showOrHide);
+        // The sources' row stays the lowest, whoever speaks first.
+        qobject_cast<QVBoxLayout *>(layout())->insertWidget(speaker == Speaker::Anybody ? 0 : -1, row);
+    }
+    return *row;
+}
+
+std::vector<MessageRow *> MessageBar::madeRows() const
+{
+    std::vector<MessageRow *> rows;
+    std::ranges::copy_if(m_rows, std::back_inserter(rows), [](const MessageRow *row) { return row != nullptr; });
+    return rows;
 }
 
 void MessageBar::showOrHide()
 {
-    setVisible(std::ranges::any_of(m_rows, [](const MessageRow *row) { return !row->isHidden(); }));
+    setVisible(std::ranges::any_of(madeRows(), [](const MessageRow *row) { return !row->isHidden(); }));
 }
 
 } // namespace Fathom

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+#include <array>
 #include <vector>
 
 class QVBoxLayout;
@@ -34,10 +35,11 @@ public:
     bool detailsShown() const;
 
 private:
-    MessageRow &rowOf(Speaker speaker) const;
+    MessageRow &rowOf(Speaker speaker); ///< made when there is something to say
+    std::vector<MessageRow *> madeRows() const; ///< from top to bottom
     void showOrHide();
 
-    std::vector<MessageRow *> m_rows; ///< by speaker
+    std::array<MessageRow *, 2> m_rows{}; ///< by speaker; nullptr: has not said anything yet
 };
 
 } // namespace Fathom
