@@ -5,51 +5,78 @@
     <name>BackingChain</name>
     <message numerus="yes">
         <source>it goes on after %n layers</source>
-        <translation><numerusform>it goes on after %n layer</numerusform><numerusform>it goes on after %n layers</numerusform></translation>
+        <translation>
+            <numerusform>it goes on after %n layer</numerusform>
+            <numerusform>it goes on after %n layers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Cells</name>
     <message numerus="yes">
         <source>%n rule(s) broken</source>
-        <translation><numerusform>%n rule broken</numerusform><numerusform>%n rules broken</numerusform></translation>
+        <translation>
+            <numerusform>%n rule broken</numerusform>
+            <numerusform>%n rules broken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ChainText</name>
     <message numerus="yes">
         <source>%n layers stand on it</source>
-        <translation><numerusform>%n layer stands on it</numerusform><numerusform>%n layers stand on it</numerusform></translation>
+        <translation>
+            <numerusform>%n layer stands on it</numerusform>
+            <numerusform>%n layers stand on it</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation><numerusform>%n minute ago</numerusform><numerusform>%n minutes ago</numerusform></translation>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation><numerusform>%n hour ago</numerusform><numerusform>%n hours ago</numerusform></translation>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>used by %n instance(s)</source>
-        <translation><numerusform>used by %n instance</numerusform><numerusform>used by %n instances</numerusform></translation>
+        <translation>
+            <numerusform>used by %n instance</numerusform>
+            <numerusform>used by %n instances</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>DetailsPane</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation><numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -57,166 +84,250 @@
     <message numerus="yes">
         <source>%1 (%n entries)</source>
         <comment>a directory</comment>
-        <translation><numerusform>%1 (%n entry)</numerusform><numerusform>%1 (%n entries)</numerusform></translation>
+        <translation>
+            <numerusform>%1 (%n entry)</numerusform>
+            <numerusform>%1 (%n entries)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::ChainsPage</name>
     <message numerus="yes">
         <source>%n tree(s)</source>
-        <translation><numerusform>%n tree</numerusform><numerusform>%n trees</numerusform></translation>
+        <translation>
+            <numerusform>%n tree</numerusform>
+            <numerusform>%n trees</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n tree(s)</source>
-        <translation><numerusform>%1 of %n tree</numerusform><numerusform>%1 of %n trees</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n tree</numerusform>
+            <numerusform>%1 of %n trees</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::DirectoriesPage</name>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n entries</source>
-        <translation><numerusform>%1 of %n entry</numerusform><numerusform>%1 of %n entries</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::GotoPopup</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::ImagesPage</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation><numerusform>%n image</numerusform><numerusform>%n images</numerusform></translation>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n image(s)</source>
-        <translation><numerusform>%1 of %n image</numerusform><numerusform>%1 of %n images</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n image</numerusform>
+            <numerusform>%1 of %n images</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::InstancesPage</name>
     <message numerus="yes">
         <source>%n instance(s)</source>
-        <translation><numerusform>%n instance</numerusform><numerusform>%n instances</numerusform></translation>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n instance(s)</source>
-        <translation><numerusform>%1 of %n instance</numerusform><numerusform>%1 of %n instances</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n instance</numerusform>
+            <numerusform>%1 of %n instances</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::SourceStrip</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Fathom::TablePage</name>
     <message numerus="yes">
         <source>%n row(s) exported to %1</source>
-        <translation><numerusform>%n row exported to %1</numerusform><numerusform>%n rows exported to %1</numerusform></translation>
+        <translation>
+            <numerusform>%n row exported to %1</numerusform>
+            <numerusform>%n rows exported to %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>GotoIndex</name>
     <message numerus="yes">
         <source>used by %n instance(s)</source>
-        <translation><numerusform>used by %n instance</numerusform><numerusform>used by %n instances</numerusform></translation>
+        <translation>
+            <numerusform>used by %n instance</numerusform>
+            <numerusform>used by %n instances</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s)</source>
-        <translation><numerusform>%n instance</numerusform><numerusform>%n instances</numerusform></translation>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ImageFacts</name>
     <message numerus="yes">
         <source>And %n more</source>
-        <translation><numerusform>And %n more</numerusform><numerusform>And %n more</numerusform></translation>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bits</source>
-        <translation><numerusform>%n bit</numerusform><numerusform>%n bits</numerusform></translation>
+        <translation>
+            <numerusform>%n bit</numerusform>
+            <numerusform>%n bits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ImageTableModel</name>
     <message numerus="yes">
         <source>%n instance(s) stand on it</source>
-        <translation><numerusform>%n instance stands on it</numerusform><numerusform>%n instances stand on it</numerusform></translation>
+        <translation>
+            <numerusform>%n instance stands on it</numerusform>
+            <numerusform>%n instances stand on it</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>InstanceTreeModel</name>
     <message numerus="yes">
         <source>%n with problems</source>
-        <translation><numerusform>%n with problems</numerusform><numerusform>%n with problems</numerusform></translation>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s)</source>
-        <translation><numerusform>%n instance</numerusform><numerusform>%n instances</numerusform></translation>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>LuksHeader</name>
     <message numerus="yes">
-        <source>unknown cipher "%1" with a key of %n byte(s)</source>
-        <translation><numerusform>unknown cipher "%1" with a key of %n byte</numerusform><numerusform>unknown cipher "%1" with a key of %n bytes</numerusform></translation>
+        <source>unknown cipher &quot;%1&quot; with a key of %n byte(s)</source>
+        <translation>
+            <numerusform>unknown cipher &quot;%1&quot; with a key of %n byte</numerusform>
+            <numerusform>unknown cipher &quot;%1&quot; with a key of %n bytes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>MasterBootRecord</name>
     <message numerus="yes">
         <source>it has more than %n logical partition(s)</source>
-        <translation><numerusform>it has more than %n logical partition</numerusform><numerusform>it has more than %n logical partitions</numerusform></translation>
+        <translation>
+            <numerusform>it has more than %n logical partition</numerusform>
+            <numerusform>it has more than %n logical partitions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n partitions are marked bootable</source>
-        <translation><numerusform>%n partition is marked bootable</numerusform><numerusform>%n partitions are marked bootable</numerusform></translation>
+        <translation>
+            <numerusform>%n partition is marked bootable</numerusform>
+            <numerusform>%n partitions are marked bootable</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ProblemText</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could not be read</source>
-        <translation><numerusform>%n source could not be read</numerusform><numerusform>%n sources could not be read</numerusform></translation>
+        <translation>
+            <numerusform>%n source could not be read</numerusform>
+            <numerusform>%n sources could not be read</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could be read in part only</source>
-        <translation><numerusform>%n source could be read in part only</numerusform><numerusform>%n sources could be read in part only</numerusform></translation>
+        <translation>
+            <numerusform>%n source could be read in part only</numerusform>
+            <numerusform>%n sources could be read in part only</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SafetyVerdict</name>
     <message numerus="yes">
         <source>Its data lie in %n files</source>
-        <translation><numerusform>Its data lie in %n file</numerusform><numerusform>Its data lie in %n files</numerusform></translation>
+        <translation>
+            <numerusform>Its data lie in %n file</numerusform>
+            <numerusform>Its data lie in %n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SourceStrip</name>
     <message numerus="yes">
         <source>%n entries read</source>
-        <translation><numerusform>%n entry read</numerusform><numerusform>%n entries read</numerusform></translation>
+        <translation>
+            <numerusform>%n entry read</numerusform>
+            <numerusform>%n entries read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>VmdkProbe</name>
     <message numerus="yes">
         <source>It names %n extents, but holds only one</source>
-        <translation><numerusform>It names %n extent, but holds only one</numerusform><numerusform>It names %n extents, but holds only one</numerusform></translation>
+        <translation>
+            <numerusform>It names %n extent, but holds only one</numerusform>
+            <numerusform>It names %n extents, but holds only one</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,8 @@
     <message numerus="yes">
         <source>it goes on after %n layers</source>
         <translation>
-            <numerusform>%n 层之后仍未结束</numerusform></translation>
+            <numerusform>%n 层之后仍未结束</numerusform>
+        </translation>
     </message>
     <message>
         <source>it was cancelled</source>
@@ -187,7 +188,8 @@
     <message numerus="yes">
         <source>%n rule(s) broken</source>
         <translation>
-            <numerusform>违反 %n 条规则</numerusform></translation>
+            <numerusform>违反 %n 条规则</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -353,14 +355,15 @@
     <message numerus="yes">
         <source>%n layers stand on it</source>
         <translation>
-            <numerusform>其上有 %n 层</numerusform></translation>
+            <numerusform>其上有 %n 层</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Together %1 on disk, of which %2 are the disk's own.</source>
+        <source>Together %1 on disk, of which %2 are the disk&apos;s own.</source>
         <translation>共占用 %1，其中 %2 为该磁盘自身所占。</translation>
     </message>
     <message>
@@ -422,7 +425,7 @@
         <translation>fathomctl %1：%2。</translation>
     </message>
     <message>
-        <source>Shows how deep an OpenStack cloud's disks go.</source>
+        <source>Shows how deep an OpenStack cloud&apos;s disks go.</source>
         <translation>显示 OpenStack 云的磁盘有多深。</translation>
     </message>
     <message>
@@ -456,6 +459,45 @@
     <message>
         <source>no command was given</source>
         <translation>未给出命令</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRunner</name>
+    <message>
+        <source>run a program</source>
+        <translation>运行程序</translation>
+    </message>
+    <message>
+        <source>it could not be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Check that it is installed; qemu-img is in the package qemu-utils</source>
+        <translation>请检查是否已安装；qemu-img 在软件包 qemu-utils 中</translation>
+    </message>
+    <message>
+        <source>it was ended by the system (signal %1), as it took more than it may, or by hand</source>
+        <translation>它被系统终止（信号 %1），因为超出了资源限制，或者是被人为终止</translation>
+    </message>
+    <message>
+        <source>it crashed (signal %1)</source>
+        <translation>它崩溃了（信号 %1）</translation>
+    </message>
+    <message>
+        <source>%1; it said: %2</source>
+        <translation>%1；其输出为：%2</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>there is no such program</source>
+        <translation>没有这个程序</translation>
+    </message>
+    <message>
+        <source>it was cancelled, but does not end: its disk or mount does not answer</source>
+        <translation>已取消，但没有结束：其磁盘或挂载没有响应</translation>
     </message>
 </context>
 <context>
@@ -622,7 +664,7 @@
         <translation>实例类型</translation>
     </message>
     <message>
-        <source>Flavor's root disk</source>
+        <source>Flavor&apos;s root disk</source>
         <translation>实例类型的根磁盘</translation>
     </message>
     <message>
@@ -630,11 +672,11 @@
         <translation>与镜像一样大</translation>
     </message>
     <message>
-        <source>Flavor's ephemeral disk</source>
+        <source>Flavor&apos;s ephemeral disk</source>
         <translation>实例类型的临时盘</translation>
     </message>
     <message>
-        <source>Flavor's swap</source>
+        <source>Flavor&apos;s swap</source>
         <translation>实例类型的交换盘</translation>
     </message>
     <message>
@@ -773,11 +815,12 @@
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>……以及另外 %n 项</numerusform></translation>
+            <numerusform>……以及另外 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Disk: %1 (%2)</source>
-        <extracomment>A disk of an instance: what it is for, and its file's name.</extracomment>
+        <extracomment>A disk of an instance: what it is for, and its file&apos;s name.</extracomment>
         <translation>磁盘：%1（%2）</translation>
     </message>
     <message>
@@ -821,17 +864,20 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>%n 分钟前</numerusform></translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>%n 小时前</numerusform></translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>%n 天前</numerusform></translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
     </message>
     <message>
         <source>Usage</source>
@@ -864,7 +910,8 @@
     <message numerus="yes">
         <source>used by %n instance(s)</source>
         <translation>
-            <numerusform>被 %n 个实例使用</numerusform></translation>
+            <numerusform>被 %n 个实例使用</numerusform>
+        </translation>
     </message>
     <message>
         <source>Project on %1</source>
@@ -944,7 +991,8 @@
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>再显示 %n 项</numerusform></translation>
+            <numerusform>再显示 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1063,7 +1111,7 @@
         <translation>属性列表位于文件之外</translation>
     </message>
     <message>
-        <source>it does not say where the disk's pieces are</source>
+        <source>it does not say where the disk&apos;s pieces are</source>
         <translation>它没有说明磁盘的各部分在哪里</translation>
     </message>
     <message>
@@ -1078,7 +1126,7 @@
 <context>
     <name>DomainXml</name>
     <message>
-        <source>read the domain's XML</source>
+        <source>read the domain&apos;s XML</source>
         <translation>读取域的 XML</translation>
     </message>
     <message>
@@ -1276,7 +1324,7 @@
         <translation>目录</translation>
     </message>
     <message>
-        <source>A directory of Glance's image store; may be given several times.</source>
+        <source>A directory of Glance&apos;s image store; may be given several times.</source>
         <translation>Glance 镜像存储的目录；可多次指定。</translation>
     </message>
     <message>
@@ -1284,7 +1332,7 @@
         <translation>Nova 的实例目录；可多次指定。</translation>
     </message>
     <message>
-        <source>A directory of libvirt's domain XML files; may be given several times.</source>
+        <source>A directory of libvirt&apos;s domain XML files; may be given several times.</source>
         <translation>libvirt 域 XML 文件的目录；可多次指定。</translation>
     </message>
     <message>
@@ -1456,7 +1504,7 @@
         <translation>IV 生成器</translation>
     </message>
     <message>
-        <source>IV generator's hash</source>
+        <source>IV generator&apos;s hash</source>
         <translation>IV 生成器的哈希</translation>
     </message>
     <message>
@@ -1516,7 +1564,7 @@
         <translation>内容 ID</translation>
     </message>
     <message>
-        <source>Parent's content ID</source>
+        <source>Parent&apos;s content ID</source>
         <translation>父内容 ID</translation>
     </message>
     <message>
@@ -1540,7 +1588,7 @@
         <translation>描述符中的区段</translation>
     </message>
     <message>
-        <source>Descriptor's extent %1</source>
+        <source>Descriptor&apos;s extent %1</source>
         <translation>描述符区段 %1</translation>
     </message>
     <message>
@@ -1632,7 +1680,7 @@
         <translation>UUID</translation>
     </message>
     <message>
-        <source>Snapshot's UUID</source>
+        <source>Snapshot&apos;s UUID</source>
         <translation>快照 UUID</translation>
     </message>
     <message>
@@ -1640,11 +1688,11 @@
         <translation>链接 UUID</translation>
     </message>
     <message>
-        <source>Parent's UUID</source>
+        <source>Parent&apos;s UUID</source>
         <translation>父 UUID</translation>
     </message>
     <message>
-        <source>Parent's name</source>
+        <source>Parent&apos;s name</source>
         <translation>父名称</translation>
     </message>
     <message>
@@ -1660,7 +1708,7 @@
         <translation>父定位符</translation>
     </message>
     <message>
-        <source>Parent locator's type</source>
+        <source>Parent locator&apos;s type</source>
         <translation>父定位符类型</translation>
     </message>
     <message>
@@ -1672,7 +1720,7 @@
         <translation>创建程序</translation>
     </message>
     <message>
-        <source>Maker's version</source>
+        <source>Maker&apos;s version</source>
         <translation>创建程序版本</translation>
     </message>
     <message>
@@ -1866,7 +1914,8 @@
         <source>%1 (%n entries)</source>
         <comment>a directory</comment>
         <translation>
-            <numerusform>%1（%n 个条目）</numerusform></translation>
+            <numerusform>%1（%n 个条目）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read all the same: %1.</source>
@@ -1908,7 +1957,7 @@
         <translation>目录</translation>
     </message>
     <message>
-        <source>Shows how deep an OpenStack cloud's disks go.</source>
+        <source>Shows how deep an OpenStack cloud&apos;s disks go.</source>
         <translation>显示 OpenStack 云的磁盘有多深。</translation>
     </message>
     <message>
@@ -1935,7 +1984,7 @@
         <translation>Fathom %1</translation>
     </message>
     <message>
-        <source>Shows how deep an OpenStack cloud's disks go: what lies in Glance's image store and under every Nova instance, how the two hang together, and what it costs.</source>
+        <source>Shows how deep an OpenStack cloud&apos;s disks go: what lies in Glance&apos;s image store and under every Nova instance, how the two hang together, and what it costs.</source>
         <translation>显示 OpenStack 云的磁盘有多深：Glance 镜像存储中和每个 Nova 实例之下有什么，两者如何关联，以及占用多少空间。</translation>
     </message>
     <message>
@@ -2017,12 +2066,14 @@
     <message numerus="yes">
         <source>%n tree(s)</source>
         <translation>
-            <numerusform>%n 棵树</numerusform></translation>
+            <numerusform>%n 棵树</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n tree(s)</source>
         <translation>
-            <numerusform>%n 棵树中的 %1 棵</numerusform></translation>
+            <numerusform>%n 棵树中的 %1 棵</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, the first %2 drawn; filter to see others</source>
@@ -2086,7 +2137,7 @@
     </message>
     <message>
         <source>View %1: %2</source>
-        <comment>a file's name and what it is</comment>
+        <comment>a file&apos;s name and what it is</comment>
         <translation>查看 %1：%2</translation>
     </message>
 </context>
@@ -2095,7 +2146,8 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
-            <numerusform>%n 个条目</numerusform></translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
     </message>
     <message>
         <source>Directories</source>
@@ -2104,7 +2156,8 @@
     <message numerus="yes">
         <source>%1 of %n entries</source>
         <translation>
-            <numerusform>%1 / %n 个条目</numerusform></translation>
+            <numerusform>%1 / %n 个条目</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no directory to show</source>
@@ -2174,7 +2227,7 @@
     <name>Fathom::FilterCompletion</name>
     <message>
         <source>%1   %2</source>
-        <comment>what is typed, and a column's title</comment>
+        <comment>what is typed, and a column&apos;s title</comment>
         <translation>%1   %2</translation>
     </message>
     <message>
@@ -2185,7 +2238,7 @@ format:=raw        nothing else there
 virtual:&gt;50G       comparisons: &gt; &gt;= &lt; &lt;= =, sizes, dates, numbers, shares
 modified:&lt;2024-05  before May 2024
 -word, -format:raw not so
-"two words"        together
+&quot;two words&quot;        together
 
 Columns: %1</source>
         <translation>显示每个词都在某处出现的行。
@@ -2195,7 +2248,7 @@ format:=raw        该列只有这个值
 virtual:&gt;50G       比较：&gt; &gt;= &lt; &lt;= =，可用于大小、日期、数字、百分比
 modified:&lt;2024-05  2024 年 5 月之前
 -word、-format:raw 不含
-"two words"        连在一起
+&quot;two words&quot;        连在一起
 
 列：%1</translation>
     </message>
@@ -2282,7 +2335,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>找到 %n 个</numerusform></translation>
+            <numerusform>找到 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2297,12 +2351,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
-            <numerusform>%n 个镜像</numerusform></translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n image(s)</source>
         <translation>
-            <numerusform>%n 个镜像中的 %1 个</numerusform></translation>
+            <numerusform>%n 个镜像中的 %1 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>The image store is empty</source>
@@ -2330,12 +2386,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n instance(s)</source>
         <translation>
-            <numerusform>%n 个实例</numerusform></translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n instance(s)</source>
         <translation>
-            <numerusform>%n 个实例中的 %1 个</numerusform></translation>
+            <numerusform>%n 个实例中的 %1 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no instance</source>
@@ -2350,7 +2408,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>未打开实例目录</translation>
     </message>
     <message>
-        <source>Nova keeps instances' disks in a directory of the compute node, usually /var/lib/nova/instances, or names it in nova.conf.</source>
+        <source>Nova keeps instances&apos; disks in a directory of the compute node, usually /var/lib/nova/instances, or names it in nova.conf.</source>
         <translation>Nova 将实例的磁盘保存在计算节点的一个目录中，通常是 /var/lib/nova/instances，或在 nova.conf 中指定。</translation>
     </message>
     <message>
@@ -2676,7 +2734,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>还有 %n 个</numerusform></translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2694,7 +2753,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>未打开任何资产</translation>
     </message>
     <message>
-        <source>Fathom reads Glance's image stores and Nova's instance directories, and changes nothing in them. Where shall it look?</source>
+        <source>Fathom reads Glance&apos;s image stores and Nova&apos;s instance directories, and changes nothing in them. Where shall it look?</source>
         <translation>Fathom 读取 Glance 的镜像存储和 Nova 的实例目录，不更改其中任何内容。要查看哪里？</translation>
     </message>
     <message>
@@ -2716,7 +2775,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n row(s) exported to %1</source>
         <translation>
-            <numerusform>已将 %n 行导出到 %1</numerusform></translation>
+            <numerusform>已将 %n 行导出到 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>CSV, for spreadsheets (*.csv)</source>
@@ -2953,27 +3013,27 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>GlanceStores</name>
     <message>
-        <source>The images are objects in an S3 bucket. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <source>The images are objects in an S3 bucket. They have no files on this machine: ask Glance&apos;s API for their sizes and formats.</source>
         <translation>镜像是 S3 存储桶中的对象，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
     </message>
     <message>
-        <source>The images are objects in the Swift container “%1”, large ones cut into segments. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <source>The images are objects in the Swift container “%1”, large ones cut into segments. They have no files on this machine: ask Glance&apos;s API for their sizes and formats.</source>
         <translation>镜像是 Swift 容器“%1”中的对象，较大的镜像被切分为多段，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
     </message>
     <message>
-        <source>The images are block devices in the Ceph pool “%1”, and instances' disks may be clones of them. They have no files on this machine: ask Glance's API, or rbd du.</source>
+        <source>The images are block devices in the Ceph pool “%1”, and instances&apos; disks may be clones of them. They have no files on this machine: ask Glance&apos;s API, or rbd du.</source>
         <translation>镜像是 Ceph 存储池“%1”中的块设备，实例的磁盘可能是它们的克隆。它们在本机上没有文件：请通过 Glance 的 API 或 rbd du 查询。</translation>
     </message>
     <message>
-        <source>The images are objects in a Sheepdog cluster. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <source>The images are objects in a Sheepdog cluster. They have no files on this machine: ask Glance&apos;s API for their sizes and formats.</source>
         <translation>镜像是 Sheepdog 集群中的对象，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
     </message>
     <message>
-        <source>The images are volumes of Cinder (volume type “%1”), wherever Cinder keeps them. They have no files in an image store: ask Glance's API for their sizes and formats.</source>
+        <source>The images are volumes of Cinder (volume type “%1”), wherever Cinder keeps them. They have no files in an image store: ask Glance&apos;s API for their sizes and formats.</source>
         <translation>镜像是 Cinder 的卷（卷类型“%1”），位置由 Cinder 决定。它们在镜像存储中没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
     </message>
     <message>
-        <source>The images are files below “%1” in the datastores of a vCenter. They have no files on this machine: ask Glance's API for their sizes and formats.</source>
+        <source>The images are files below “%1” in the datastores of a vCenter. They have no files on this machine: ask Glance&apos;s API for their sizes and formats.</source>
         <translation>镜像是 vCenter 数据存储中“%1”之下的文件，在本机上没有文件：请通过 Glance 的 API 查询其大小和格式。</translation>
     </message>
     <message>
@@ -2981,7 +3041,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>镜像保留在其他 Web 服务器上；Glance 只保存其地址，并在需要时读取。</translation>
     </message>
     <message>
-        <source>Fathom does not know this kind of store. Where its images are, only Glance's API can tell.</source>
+        <source>Fathom does not know this kind of store. Where its images are, only Glance&apos;s API can tell.</source>
         <translation>Fathom 不了解此类存储。镜像的位置只有 Glance 的 API 才能给出。</translation>
     </message>
 </context>
@@ -2990,12 +3050,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n instance(s)</source>
         <translation>
-            <numerusform>%n 个实例</numerusform></translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>used by %n instance(s)</source>
         <translation>
-            <numerusform>被 %n 个实例使用</numerusform></translation>
+            <numerusform>被 %n 个实例使用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3048,7 +3110,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>其条目位于文件之外</translation>
     </message>
     <message>
-        <source>its entries' checksum is wrong</source>
+        <source>its entries&apos; checksum is wrong</source>
         <translation>其条目的校验和错误</translation>
     </message>
     <message>
@@ -3056,7 +3118,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>分区 %1 的区段不可能存在</translation>
     </message>
     <message>
-        <source>the GPT header's checksum is wrong</source>
+        <source>the GPT header&apos;s checksum is wrong</source>
         <translation>GPT 头部的校验和错误</translation>
     </message>
     <message>
@@ -3068,7 +3130,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>GPT 头部声称自己位于扇区 %1</translation>
     </message>
     <message>
-        <source>the GPT's second copy would lie past the end of the file</source>
+        <source>the GPT&apos;s second copy would lie past the end of the file</source>
         <translation>GPT 的第二份副本会超出文件末尾</translation>
     </message>
 </context>
@@ -3109,12 +3171,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>And %n more</source>
         <translation>
-            <numerusform>以及另外 %n 项</numerusform></translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bits</source>
         <translation>
-            <numerusform>%n 位</numerusform></translation>
+            <numerusform>%n 位</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>
@@ -3264,7 +3328,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n instance(s) stand on it</source>
         <translation>
-            <numerusform>有 %n 个实例基于它</numerusform></translation>
+            <numerusform>有 %n 个实例基于它</numerusform>
+        </translation>
     </message>
     <message>
         <source>Image</source>
@@ -3314,7 +3379,7 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>ImagesCommand</name>
     <message>
-        <source>list the files of Glance's image store</source>
+        <source>list the files of Glance&apos;s image store</source>
         <translation>列出 Glance 镜像存储中的文件</translation>
     </message>
     <message>
@@ -3461,7 +3526,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n with problems</source>
         <translation>
-            <numerusform>%n 个有问题</numerusform></translation>
+            <numerusform>%n 个有问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>with problems</source>
@@ -3474,7 +3540,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n instance(s)</source>
         <translation>
-            <numerusform>%n 个实例</numerusform></translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
     </message>
     <message>
         <source>Instance</source>
@@ -3540,7 +3607,7 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>InstancesCommand</name>
     <message>
-        <source>list the instances of Nova's directories by host and project</source>
+        <source>list the instances of Nova&apos;s directories by host and project</source>
         <translation>按主机和项目列出 Nova 目录中的实例</translation>
     </message>
     <message>
@@ -3671,7 +3738,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>它不存在（查找位置：%1）</translation>
     </message>
     <message>
-        <source>Restore it from another host or a backup; a base in Nova's image cache is fetched again when the instance is rebooted hard, as long as Glance still has the image</source>
+        <source>Restore it from another host or a backup; a base in Nova&apos;s image cache is fetched again when the instance is rebooted hard, as long as Glance still has the image</source>
         <translation>请从其他主机或备份恢复；对于 Nova 镜像缓存中的基础文件，只要 Glance 仍有该镜像，硬重启实例时就会重新获取</translation>
     </message>
 </context>
@@ -3725,41 +3792,42 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>读取 LUKS 头部</translation>
     </message>
     <message>
-        <source>the cipher's name does not end</source>
+        <source>the cipher&apos;s name does not end</source>
         <translation>加密算法的名称没有结束符</translation>
     </message>
     <message>
-        <source>the cipher's mode does not end</source>
+        <source>the cipher&apos;s mode does not end</source>
         <translation>加密算法的模式没有结束符</translation>
     </message>
     <message>
-        <source>the hash's name does not end</source>
+        <source>the hash&apos;s name does not end</source>
         <translation>哈希算法的名称没有结束符</translation>
     </message>
     <message>
-        <source>the cipher's mode is "%1", without a dash</source>
+        <source>the cipher&apos;s mode is &quot;%1&quot;, without a dash</source>
         <translation>加密算法的模式为“%1”，缺少连字符</translation>
     </message>
     <message>
-        <source>unknown cipher mode "%1"</source>
+        <source>unknown cipher mode &quot;%1&quot;</source>
         <translation>未知的加密模式“%1”</translation>
     </message>
     <message>
-        <source>unknown generator of start vectors "%1"</source>
+        <source>unknown generator of start vectors &quot;%1&quot;</source>
         <translation>未知的初始向量生成器“%1”</translation>
     </message>
     <message>
-        <source>unknown hash "%1" for start vectors</source>
+        <source>unknown hash &quot;%1&quot; for start vectors</source>
         <translation>用于初始向量的未知哈希算法“%1”</translation>
     </message>
     <message>
-        <source>unknown hash "%1"</source>
+        <source>unknown hash &quot;%1&quot;</source>
         <translation>未知的哈希算法“%1”</translation>
     </message>
     <message numerus="yes">
-        <source>unknown cipher "%1" with a key of %n byte(s)</source>
+        <source>unknown cipher &quot;%1&quot; with a key of %n byte(s)</source>
         <translation>
-            <numerusform>未知的加密算法“%1”（密钥长度 %n 字节）</numerusform></translation>
+            <numerusform>未知的加密算法“%1”（密钥长度 %n 字节）</numerusform>
+        </translation>
     </message>
     <message>
         <source>key slot %1 has %2 stripes instead of %3</source>
@@ -3786,7 +3854,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>密钥槽 %1 和 %2 重叠</translation>
     </message>
     <message>
-        <source>it does not begin with LUKS's mark</source>
+        <source>it does not begin with LUKS&apos;s mark</source>
         <translation>它不以 LUKS 的标记开头</translation>
     </message>
     <message>
@@ -3824,20 +3892,21 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>MasterBootRecord</name>
     <message>
-        <source>the extended partition's record at sector %1 has no signature</source>
+        <source>the extended partition&apos;s record at sector %1 has no signature</source>
         <translation>扇区 %1 处的扩展分区记录没有签名</translation>
     </message>
     <message>
-        <source>the extended partition's records run in a circle</source>
+        <source>the extended partition&apos;s records run in a circle</source>
         <translation>扩展分区的记录形成循环</translation>
     </message>
     <message numerus="yes">
         <source>it has more than %n logical partition(s)</source>
         <translation>
-            <numerusform>它有超过 %n 个逻辑分区</numerusform></translation>
+            <numerusform>它有超过 %n 个逻辑分区</numerusform>
+        </translation>
     </message>
     <message>
-        <source>partition %1's boot mark is %2</source>
+        <source>partition %1&apos;s boot mark is %2</source>
         <translation>分区 %1 的引导标记为 %2</translation>
     </message>
     <message>
@@ -3859,7 +3928,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n partitions are marked bootable</source>
         <translation>
-            <numerusform>%n 个分区被标记为可引导</numerusform></translation>
+            <numerusform>%n 个分区被标记为可引导</numerusform>
+        </translation>
     </message>
     <message>
         <source>it names partitions of its own next to the entry that protects the GPT</source>
@@ -3893,11 +3963,11 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>“%1”不是 Nova 已知的磁盘类型</translation>
     </message>
     <message>
-        <source>The disks are logical volumes (/dev/%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks' sizes there.</source>
+        <source>The disks are logical volumes (/dev/%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks&apos; sizes there.</source>
         <translation>磁盘是逻辑卷 (/dev/%1/&lt;uuid&gt;_disk)；实例目录中只有其附属文件，Fathom 无法在其中看到磁盘的大小。</translation>
     </message>
     <message>
-        <source>The disks are Ceph images (%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks' sizes there.</source>
+        <source>The disks are Ceph images (%1/&lt;uuid&gt;_disk); the instance directories hold only their companions, and Fathom does not see the disks&apos; sizes there.</source>
         <translation>磁盘是 Ceph 镜像 (%1/&lt;uuid&gt;_disk)；实例目录中只有其附属文件，Fathom 无法在其中看到磁盘的大小。</translation>
     </message>
     <message>
@@ -3924,7 +3994,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>镜像存储</translation>
     </message>
     <message>
-        <source>Glance's file system store: one file per image, named by the image's UUID.</source>
+        <source>Glance&apos;s file system store: one file per image, named by the image&apos;s UUID.</source>
         <translation>Glance 的文件系统存储：每个镜像一个文件，以镜像的 UUID 命名。</translation>
     </message>
     <message>
@@ -3932,7 +4002,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>镜像</translation>
     </message>
     <message>
-        <source>An image as it was uploaded to Glance; its name is the image's UUID.</source>
+        <source>An image as it was uploaded to Glance; its name is the image&apos;s UUID.</source>
         <translation>上传到 Glance 时的原始镜像；其名称为镜像的 UUID。</translation>
     </message>
     <message>
@@ -3940,7 +4010,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>实例目录</translation>
     </message>
     <message>
-        <source>Where Nova keeps the disks of this host's instances and the base files that they stand on.</source>
+        <source>Where Nova keeps the disks of this host&apos;s instances and the base files that they stand on.</source>
         <translation>Nova 保存本主机实例的磁盘及其所基于的基础文件的位置。</translation>
     </message>
     <message>
@@ -3972,7 +4042,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>镜像缓存</translation>
     </message>
     <message>
-        <source>The base files of this host: each is kept once, however many instances' disks stand on it.</source>
+        <source>The base files of this host: each is kept once, however many instances&apos; disks stand on it.</source>
         <translation>本主机的基础文件：无论有多少实例的磁盘基于它，每个只保存一份。</translation>
     </message>
     <message>
@@ -4124,7 +4194,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>UEFI 变量</translation>
     </message>
     <message>
-        <source>The guest firmware's own settings (boot order, Secure Boot keys).</source>
+        <source>The guest firmware&apos;s own settings (boot order, Secure Boot keys).</source>
         <translation>客户机固件自身的设置（引导顺序、安全启动密钥）。</translation>
     </message>
     <message>
@@ -4132,7 +4202,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>虚拟 TPM</translation>
     </message>
     <message>
-        <source>The state of the guest's virtual TPM, encrypted; disks that the guest sealed with it are lost without it.</source>
+        <source>The state of the guest&apos;s virtual TPM, encrypted; disks that the guest sealed with it are lost without it.</source>
         <translation>客户机虚拟 TPM 的状态，已加密；若丢失，客户机用其密封的磁盘也将无法恢复。</translation>
     </message>
     <message>
@@ -4140,7 +4210,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>基础文件</translation>
     </message>
     <message>
-        <source>A Glance image as the host unpacked it (usually to raw); its name is the SHA-1 of the image's UUID.</source>
+        <source>A Glance image as the host unpacked it (usually to raw); its name is the SHA-1 of the image&apos;s UUID.</source>
         <translation>主机解包后的 Glance 镜像（通常为 raw）；其名称是镜像 UUID 的 SHA-1。</translation>
     </message>
     <message>
@@ -4180,7 +4250,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>缓存的内核或初始内存盘</translation>
     </message>
     <message>
-        <source>A kernel or ramdisk image as it was downloaded; its name is the image's own UUID.</source>
+        <source>A kernel or ramdisk image as it was downloaded; its name is the image&apos;s own UUID.</source>
         <translation>按下载原样保存的内核或初始内存盘镜像；其名称是镜像自身的 UUID。</translation>
     </message>
     <message>
@@ -4216,11 +4286,11 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>在创建单个快照期间生成；若文件较旧，则是快照中断后遗留的。</translation>
     </message>
     <message>
-        <source>snapshot's copy</source>
+        <source>snapshot&apos;s copy</source>
         <translation>快照的副本</translation>
     </message>
     <message>
-        <source>The copy of a running instance's disk from which the snapshot is extracted.</source>
+        <source>The copy of a running instance&apos;s disk from which the snapshot is extracted.</source>
         <translation>正在运行的实例的磁盘副本，快照从中提取。</translation>
     </message>
     <message>
@@ -4243,7 +4313,7 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>OpenChoice</name>
     <message>
-        <source>This machine's usual places</source>
+        <source>This machine&apos;s usual places</source>
         <translation>本机的常用位置</translation>
     </message>
     <message>
@@ -4255,11 +4325,11 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>实例目录…</translation>
     </message>
     <message>
-        <source>Glance's configuration file…</source>
+        <source>Glance&apos;s configuration file…</source>
         <translation>Glance 的配置文件…</translation>
     </message>
     <message>
-        <source>Nova's configuration file…</source>
+        <source>Nova&apos;s configuration file…</source>
         <translation>Nova 的配置文件…</translation>
     </message>
     <message>
@@ -4278,7 +4348,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>该行有缩进，但没有可供其续接的选项</translation>
     </message>
     <message>
-        <source>a section's name does not end with “]”</source>
+        <source>a section&apos;s name does not end with “]”</source>
         <translation>节的名称未以“]”结尾</translation>
     </message>
     <message>
@@ -4377,17 +4447,20 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>……以及另外 %n 项</numerusform></translation>
+            <numerusform>……以及另外 %n 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could not be read</source>
         <translation>
-            <numerusform>%n 个来源无法读取</numerusform></translation>
+            <numerusform>%n 个来源无法读取</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could be read in part only</source>
         <translation>
-            <numerusform>%n 个来源只能部分读取</numerusform></translation>
+            <numerusform>%n 个来源只能部分读取</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run as root to read everything</source>
@@ -4397,11 +4470,11 @@ modified:&lt;2024-05  2024 年 5 月之前
 <context>
     <name>Qcow2Bitmaps</name>
     <message>
-        <source>a bitmap's table does not start at a cluster</source>
+        <source>a bitmap&apos;s table does not start at a cluster</source>
         <translation>某个位图的表未从簇边界开始</translation>
     </message>
     <message>
-        <source>a bitmap's table has %1 entries</source>
+        <source>a bitmap&apos;s table has %1 entries</source>
         <translation>某个位图的表有 %1 个条目</translation>
     </message>
     <message>
@@ -4413,11 +4486,11 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>某个位图的类型 %1 未知</translation>
     </message>
     <message>
-        <source>a bitmap's granularity of 2^%1 bytes is not allowed</source>
+        <source>a bitmap&apos;s granularity of 2^%1 bytes is not allowed</source>
         <translation>某个位图的粒度 2^%1 字节不被允许</translation>
     </message>
     <message>
-        <source>a bitmap's name is %1 bytes long</source>
+        <source>a bitmap&apos;s name is %1 bytes long</source>
         <translation>某个位图的名称长达 %1 字节</translation>
     </message>
     <message>
@@ -4425,7 +4498,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>某个位图带有未经定义的附加数据</translation>
     </message>
     <message>
-        <source>a bitmap's table is too small for the disk</source>
+        <source>a bitmap&apos;s table is too small for the disk</source>
         <translation>某个位图的表对该磁盘而言太小</translation>
     </message>
     <message>
@@ -4468,7 +4541,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>长度为 %1 的扩展超出了第一个簇或伸入了后备文件名</translation>
     </message>
     <message>
-        <source>the backing format's name is %1 bytes long, and %2 are allowed</source>
+        <source>the backing format&apos;s name is %1 bytes long, and %2 are allowed</source>
         <translation>后备格式的名称长 %1 字节，最多允许 %2 字节</translation>
     </message>
     <message>
@@ -4630,7 +4703,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>使用了未知的压缩类型 %1</translation>
     </message>
     <message>
-        <source>It uses extended L2 entries, which QEMU reads but OpenStack's own inspection refuses</source>
+        <source>It uses extended L2 entries, which QEMU reads but OpenStack&apos;s own inspection refuses</source>
         <translation>使用了扩展 L2 条目，QEMU 可以读取，但 OpenStack 自身的检查会拒绝</translation>
     </message>
     <message>
@@ -4909,7 +4982,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>Its data lie in %n files</source>
         <translation>
-            <numerusform>数据位于 %n 个文件中</numerusform></translation>
+            <numerusform>数据位于 %n 个文件中</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its LUKS header asks for %1 rounds of key stretching, which keeps busy whoever opens it</source>
@@ -5009,7 +5083,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>%n entries read</source>
         <translation>
-            <numerusform>已读取 %n 个条目</numerusform></translation>
+            <numerusform>已读取 %n 个条目</numerusform>
+        </translation>
     </message>
     <message>
         <source>waiting</source>
@@ -5061,6 +5136,29 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>write a file of the demo estate</source>
         <translation>写入演示资产的文件</translation>
+    </message>
+</context>
+<context>
+    <name>StagedFile</name>
+    <message>
+        <source>write a file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>it exists already, and nothing is ever overwritten</source>
+        <translation>它已经存在，而任何内容都不会被覆盖</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the old file away</source>
+        <translation>请换一个名称，或将旧文件移走</translation>
+    </message>
+    <message>
+        <source>its temporary file was moved or replaced by somebody else</source>
+        <translation>其临时文件被他人移动或替换</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>请重试</translation>
     </message>
 </context>
 <context>
@@ -5249,8 +5347,8 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>VHD 头部</translation>
     </message>
     <message>
-        <source>it does not begin with "cxsparse"</source>
-        <translation>未以 "cxsparse" 开头</translation>
+        <source>it does not begin with &quot;cxsparse&quot;</source>
+        <translation>未以 &quot;cxsparse&quot; 开头</translation>
     </message>
     <message>
         <source>its version is unknown</source>
@@ -5304,8 +5402,8 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>VHDX 元数据</translation>
     </message>
     <message>
-        <source>it does not begin with "metadata"</source>
-        <translation>未以 "metadata" 开头</translation>
+        <source>it does not begin with &quot;metadata&quot;</source>
+        <translation>未以 &quot;metadata&quot; 开头</translation>
     </message>
     <message>
         <source>%1 entries are more than there is room for</source>
@@ -5426,7 +5524,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>两个副本不同，但序列号相同</translation>
     </message>
     <message>
-        <source>the log's version is unknown</source>
+        <source>the log&apos;s version is unknown</source>
         <translation>日志的版本未知</translation>
     </message>
     <message>
@@ -5469,7 +5567,7 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>创建类型太长</translation>
     </message>
     <message>
-        <source>the parent's name is too long</source>
+        <source>the parent&apos;s name is too long</source>
         <translation>父镜像的名称太长</translation>
     </message>
     <message>
@@ -5494,7 +5592,8 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message numerus="yes">
         <source>It names %n extents, but holds only one</source>
         <translation>
-            <numerusform>列出了 %n 个区段，但只包含一个</numerusform></translation>
+            <numerusform>列出了 %n 个区段，但只包含一个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its descriptor names no extent</source>
@@ -5572,8 +5671,8 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>其前没有尾部标记</translation>
     </message>
     <message>
-        <source>it does not begin with "KDMV"</source>
-        <translation>未以 "KDMV" 开头</translation>
+        <source>it does not begin with &quot;KDMV&quot;</source>
+        <translation>未以 &quot;KDMV&quot; 开头</translation>
     </message>
     <message>
         <source>there is no end-of-stream marker after it</source>
