@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/convertjob.h"
+
+#include "base/filefacts.h"
+#include "image/imageprobe.h"
+#include "jobs/fileholders.h"
+#include "jobs/qemuimgarguments.h"
+#include "jobs/qemuimgrun.h"
+#include "jobs/stagedfile.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Fathom {
+
+namespace {
+
+struct ConvertJobText {
+    Q_DECLARE_TR_FUNCTIONS(ConvertJob)
+};
+
+constexpr qint64 sectorBytes = 512;
+
+Error convertError(ErrorKind kind, const NativePath &subject, const QString &reason, const QString &hint = {})
+{
+    return {.kind = kind,
+        .action = ConvertJobText::tr("convert an image"),
+        .subject = plainText(subject),
+        .reason = reason,
+        .hint = hint};
+}
+
+/// What of the request makes no sense whatever the files are.
+Result<void> checkRequest(const ConvertRequest &request)
+{
+    const WritableFormat *writable = writableFormat(request.targetFormat);
+    if (!writable) {
+        QStringList known;
+        for (const WritableFormat &row : writableFormats())
+            known.append(QString::fromLatin1(formatTraits(row.format).id));
+        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
+            ConvertJobText::tr("%1 cannot be written")
+                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
+            ConvertJobText::tr("Can be written: %1").arg(known.join(QStringLiteral(", ")))));
+    }
+    if (request.compress && !writable->compresses)
+        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
+            ConvertJobText::tr("%1 cannot be compressed")
+                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
+            ConvertJobText::tr("qcow2 and vmdk can")));
+    for (const NativePath &path : {request.source, request.target})
+        if (!canBeNamed(path))
+            return std::unexpected(convertError(ErrorKind::Unsupported, path,
+                ConvertJobText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
+                ConvertJobText::tr("Rename it, or name it through a symbolic link")));
+    return {};
+}
+
+/// The source by our own reader; a refusal when it cannot be given to qemu-img.
+Result<ImageInfo> inspectSource(const ConvertRequest &request)
+{
+    Result<ImageInfo> info = inspectImage(request.source, BoundedFile::Links::Follow, request.sourceFormat);
+    if (!info)
+        return info;
+    if (!info->safe())
+        return std::unexpected(convertError(ErrorKind::Unsafe, request.source, info->violations.front().reason,
+            ConvertJobText::tr("Only an image that is whole in itself and breaks no rule is given to qemu-img")));
+    if (info->format == ImageFormat::Raw && info->content.isEmpty() && !request.sourceFormat)
+        return std::unexpected(convertError(ErrorKind::Unsafe, request.source,
+            ConvertJobText::tr("its bytes look like no format that is known, and nobody said what it is"),
+            ConvertJobText::tr("Say -f raw if it is a raw disk")));
+    if (info->encrypted)
+        return std::unexpected(convertError(ErrorKind::Unsupported, request.source,
+            ConvertJobText::tr("it is encrypted, and Fathom does not ask for its key"),
+            ConvertJobText::tr("Copy the file as it is")));
+    return info;
+}
+
+Result<void> measure(Plan &plan, const ConvertRequest &request, const CommandLine &command, const std::stop_token &stop)
+{
+    const Result<CommandOutcome> outcome = runCommand(command, inspectionLimits(), stop);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    const QJsonValue required = QJsonDocument::fromJson(outcome->output)[QStringLiteral("required")];
+    if (outcome->exitCode != 0 || !required.isDouble())
+        return std::unexpected(
+            qemuImgError(*outcome, ConvertJobText::tr("measure an image"), plainText(request.source)));
+    plan.spaceNeededBytes = required.toInteger();
+    plan.needIsExact = !request.compress && writableFormat(request.targetFormat)->measurable;
+    return {};
+}
+
+void addRisks(Plan &plan, const ConvertRequest &request, const FileUse &use)
+{
+    for (const FileHolder &holder : use.holders)
+        if (holder.writes)
+            plan.risks.push_back(ConvertJobText::tr("%1 (process %2) has the source open for writing")
+                    .arg(holder.program)
+                    .arg(holder.pid));
+    if (request.compress && request.targetFormat == ImageFormat::Qcow2)
+        plan.risks.push_back(ConvertJobText::tr("compressed with zstd: programs older than QEMU 5.1 cannot read it"));
+    if (!request.verify)
+        plan.risks.push_back(ConvertJobText::tr("the result is not compared with the source"));
+    if (!plan.spaceFreeBytes)
+        plan.risks.push_back(ConvertJobText::tr("the target's file system does not say what is free"));
+    else if (!plan.needIsExact && plan.spaceNeededBytes > *plan.spaceFreeBytes)
+        plan.risks.push_back(ConvertJobText::tr("the target may be larger than what is free"));
+}
+
+/// What tells that somebody wrote to the source in the meantime.
+bool unchanged(const FileFacts &before, const FileFacts &after)
+{
+    return before.device == after.device && before.inode == after.inode && before.lengthBytes == after.lengthBytes &&
+        before.modifiedSeconds == after.modifiedSeconds;
+}
+
+/// Opens it as the probe does, so that a link is followed to the same file.
+Result<FileFacts> sourceFacts(const NativePath &path)
+{
+    const Result<BoundedFile> file = BoundedFile::open(path, BoundedFile::Links::Follow);
+    if (!file)
+        return std::unexpected(file.error());
+    return file->facts();
+}
+
+Result<void> compare(const QemuImgFile &source, const QemuImgFile &target, qint64 sizeBytes,
+    const std::stop_token &stop, const JobListener &listener)
+{
+    const auto outcome =
+        runWithProgress(compareCommand(source, target), QStringLiteral("verify"), sizeBytes, stop, listener);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    if (outcome->exitCode == 1)
+        return std::unexpected(convertError(ErrorKind::InputOutput, source.path,
+            ConvertJobText::tr("the copy is not what the source holds; qemu-img says: %1")
+                .arg(plainText(outcome->output.mid(outcome->output.lastIndexOf('\r') + 1).trimmed())),
+            ConvertJobText::tr(
+                "Nothing was kept. Check the disks, and that nobody writes to the source, then try again")));
+    if (outcome->exitCode != 0)
+        return std::unexpected(
+            qemuImgError(*outcome, ConvertJobText::tr("compare a copy with its source"), plainText(source.path)));
+    return {};
+}
+
+/// The result by our own reader: what another program will be told of it must be what was asked for.
+Result<ImageInfo> inspectResult(const QemuImgFile &staged, const ConvertRequest &request, qint64 sizeBytes)
+{
+    Result<ImageInfo> info = inspectImage(staged.path, BoundedFile::Links::Refuse, staged.format);
+    if (!info)
+        return info;
+    const qint64 whole = (sizeBytes + sectorBytes - 1) / sectorBytes * sectorBytes;
+    if (info->virtualSizeBytes != whole && info->virtualSizeBytes != sizeBytes)
+        return std::unexpected(convertError(ErrorKind::ToolFailed, request.target,
+            ConvertJobText::tr("the result has a virtual size of %1 bytes instead of %2")
+                .arg(info->virtualSizeBytes)
+                .arg(sizeBytes)));
+    if (!info->safe())
+        return std::unexpected(convertError(ErrorKind::Unsafe, request.target, info->violations.front().reason));
+    return info;
+}
+
+} // namespace
+
+Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &stop)
+{
+    if (const Result<void> sense = checkRequest(request); !sense)
+        return std::unexpected(sense.error());
+    const NativePath target = absolutePath(request.target);
+    if (fileFacts(target))
+        return std::unexpected(convertError(ErrorKind::Conflict, target,
+            ConvertJobText::tr("it exists already, and nothing is ever overwritten"),
+            ConvertJobText::tr("Choose another name, or move the old file away")));
+    if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
+        return std::unexpected(parent.error());
+
+    const Result<ImageInfo> info = inspectSource(request);
+    if (!info)
+        return std::unexpected(info.error());
+    const Result<FileUse> use = fileUse(request.source);
+    if (!use)
+        return std::unexpected(use.error());
+    if (const Result<void> free = refuseIfWritten(request.source, *use); !free)
+        return std::unexpected(free.error());
+
+    const QemuImgFile from{absolutePath(request.source), info->format};
+    const QemuImgFile to{target, request.targetFormat};
+    Plan plan{.inputs = {{from.path, from.format, info->virtualSizeBytes}},
+        .outputs = {{to.path, to.format, info->virtualSizeBytes}},
+        .commands = {convertCommand(from, to, request.compress)},
+        .spaceFreeBytes = freeBytes(parentPath(target))};
+    if (request.verify)
+        plan.commands.push_back(compareCommand(from, to));
+    if (const Result<void> measured = measure(plan, request, measureCommand(from, to.format, request.compress), stop);
+        !measured)
+        return std::unexpected(measured.error());
+    addRisks(plan, request, *use);
+    return plan;
+}
+
+Result<ConvertResult> runConvert(
+    const ConvertRequest &request, const Plan &plan, const std::stop_token &stop, const JobListener &listener)
+{
+    if (const std::optional<Error> lack = plan.lackOfSpace())
+        return std::unexpected(*lack);
+    const PlanFile &input = plan.inputs.front();
+    const QemuImgFile source{input.path, input.format};
+    const Result<FileFacts> before = sourceFacts(source.path);
+    if (!before)
+        return std::unexpected(before.error());
+    // The plan may have been looked at for a while.
+    if (const Result<ImageInfo> again = inspectSource(request); !again)
+        return std::unexpected(again.error());
+    else if (again->format != input.format || again->virtualSizeBytes != input.virtualSizeBytes)
+        return std::unexpected(convertError(ErrorKind::Conflict, source.path,
+            ConvertJobText::tr("it is not what it was when the plan was made"), ConvertJobText::tr("Make a new plan")));
+    const Result<FileUse> use = fileUse(source.path);
+    if (!use)
+        return std::unexpected(use.error());
+    if (const Result<void> free = refuseIfWritten(source.path, *use); !free)
+        return std::unexpected(free.error());
+
+    Result<StagedFile> staged = StagedFile::create(plan.outputs.front().path);
+    if (!staged)
+        return std::unexpected(staged.error());
+    const QemuImgFile target{staged->path(), request.targetFormat};
+
+    const auto converted = runWithProgress(convertCommand(source, target, request.compress), QStringLiteral("convert"),
+        input.virtualSizeBytes, stop, listener);
+    if (!converted)
+        return std::unexpected(converted.error());
+    if (converted->exitCode != 0)
+        return std::unexpected(
+            qemuImgError(*converted, ConvertJobText::tr("convert an image"), plainText(source.path)));
+    if (request.verify)
+        if (const Result<void> same = compare(source, target, input.virtualSizeBytes, stop, listener); !same)
+            return std::unexpected(same.error());
+    const Result<ImageInfo> info = inspectResult(target, request, input.virtualSizeBytes);
+    if (!info)
+        return std::unexpected(info.error());
+    const Result<FileFacts> after = sourceFacts(source.path);
+    if (!after || !unchanged(*before, *after))
+        return std::unexpected(
+            convertError(ErrorKind::Conflict, source.path, ConvertJobText::tr("it was changed while it was read"),
+                ConvertJobText::tr("Nothing was kept. Find out who writes to it, then try again")));
+    if (stop.stop_requested())
+        return std::unexpected(convertError(ErrorKind::Cancelled, source.path, ConvertJobText::tr("it was cancelled")));
+
+    if (listener)
+        listener({.stage = QStringLiteral("finish"), .totalBytes = info->fileLengthBytes});
+    if (const Result<void> committed = staged->commit(); !committed)
+        return std::unexpected(committed.error());
+    if (listener)
+        listener({.stage = QStringLiteral("finish"),
+            .doneBytes = info->fileLengthBytes,
+            .totalBytes = info->fileLengthBytes});
+    return ConvertResult{.target = plan.outputs.front().path, .info = *info, .verified = request.verify};
+}
+
+} // namespace Fathom
