@@ -2,6 +2,7 @@
 #include "app/commands/command.h"
 
 #include "app/commands/chaincommand.h"
+#include "app/commands/convertcommand.h"
 #include "app/commands/imagescommand.h"
 #include "app/commands/inspectcommand.h"
 #include "app/commands/instancescommand.h"
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Command>> commands()
     all.push_back(std::make_unique<TreeCommand>());
     all.push_back(std::make_unique<ChainCommand>());
     all.push_back(std::make_unique<InspectCommand>());
+    all.push_back(std::make_unique<ConvertCommand>());
     return all;
 }
 

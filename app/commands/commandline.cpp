@@ -2,6 +2,7 @@
 #include "app/commands/commandline.h"
 
 #include "app/commands/command.h"
+#include "app/commands/convertcommand.h"
 #include "app/commands/declaredformat.h"
 #include "app/commands/displaywidth.h"
 #include "app/commands/interrupt.h"
@@ -127,7 +128,8 @@ int runCommandLine(const QStringList &arguments)
     addCommonOptions(parser);
     QCommandLineParser everything;
     addCommonOptions(everything);
-    addFormatOption(everything); // the one option that only some commands have
+    addFormatOption(everything); // these only some commands have
+    addConvertOptions(everything);
     const bool understood = everything.parse(arguments);
     const QStringList positional = everything.positionalArguments();
 

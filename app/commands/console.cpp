@@ -64,6 +64,11 @@ void Console::printJson(const QJsonValue &value)
     writeTo(stdout, harmlessJson(document.toJson(QJsonDocument::Indented)));
 }
 
+void Console::printJsonLine(const QJsonObject &value)
+{
+    writeTo(stdout, harmlessJson(QJsonDocument(value).toJson(QJsonDocument::Compact)) + '\n');
+}
+
 void Console::complain(const Error &error)
 {
     endProgress();
@@ -99,6 +104,17 @@ Progress Console::progress()
         writeTo(stderr, "\r\x1b[K" + elided(line, m_width.value_or(80) - 1).toUtf8());
         m_progressShown = true;
     };
+}
+
+void Console::showProgress(const QString &line, bool matters)
+{
+    const std::lock_guard lock(m_progressLock);
+    if (m_showsProgress) {
+        writeTo(stderr, "\r\x1b[K" + elided(line, m_width.value_or(80) - 1).toUtf8());
+        m_progressShown = true;
+    } else if (matters) {
+        writeTo(stderr, line.toUtf8() + '\n');
+    }
 }
 
 void Console::endProgress()

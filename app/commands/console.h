@@ -5,6 +5,7 @@
 #include "base/progress.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QJsonValue>
 
 #include <mutex>
@@ -20,6 +21,7 @@ public:
 
     void print(const QString &text); ///< with a newline
     void printJson(const QJsonValue &value); ///< an object or array, indented, keys in alphabetical order
+    void printJsonLine(const QJsonObject &value); ///< the same on one line, for a stream of events
     void complain(const Error &error);
     void finish(); ///< at the end: output that could not be written is a failure
     void found(ExitCode code); ///< counts unless a failure was told before
@@ -29,6 +31,9 @@ public:
 
     /// A line that renews itself on standard error, if that is a terminal; an empty function otherwise.
     Progress progress();
+    /// The same with a line that is finished already. Where standard error is no terminal, only what matters is told,
+    /// as a line of its own.
+    void showProgress(const QString &line, bool matters);
     void endProgress();
 
     int exitCode() const { return static_cast<int>(m_code); }

@@ -22,17 +22,20 @@ _fathomctl() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i - 1]} in --images | --instances | --domains | --glance-conf | --nova-conf) continue ;; esac
-    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect) command=${COMP_WORDS[i]}; break ;; esac
+    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert) command=${COMP_WORDS[i]}; break ;; esac
   done
   _fathom_estate_value && return
   if [[ $prev == -f || $prev == --format ]]; then
     COMPREPLY=($(compgen -W "$formats" -- "$cur"))
+  elif [[ $command == convert && ($prev == -O || $prev == --output-format) ]]; then
+    COMPREPLY=($(compgen -W 'raw qcow2 vmdk vdi vhd vhdx' -- "$cur"))
   elif [[ $cur == -* ]]; then
-    [[ $command == chain || $command == inspect ]] && common+=' -f --format'
+    [[ $command == chain || $command == inspect || $command == convert ]] && common+=' -f --format'
+    [[ $command == convert ]] && common+=' -O --output-format -c --compress --dry-run --no-verify'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))
   elif [[ -z $command ]]; then
-    COMPREPLY=($(compgen -W 'images instances tree chain inspect' -- "$cur"))
-  elif [[ $command == chain || $command == inspect ]]; then
+    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert' -- "$cur"))
+  elif [[ $command == chain || $command == inspect || $command == convert ]]; then
     _fathom_paths -f
   else
     _fathom_paths -d
