@@ -84,7 +84,7 @@ void ChainCommand::run(const CommandRequest &request, Console &console) const
         }
         console.printJson(layers);
     } else {
-        QString text = chainText(chain);
+        QString text = chainText(chain, request.exact ? SizeWords::Exact : SizeWords::Rounded);
         while (text.endsWith(QLatin1Char('\n')))
             text.chop(1);
         console.print(text);

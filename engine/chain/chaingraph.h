@@ -76,7 +76,9 @@ QString fileNodeKey(const NativePath &path);
 /// root: only the tree that holds that node.
 QString chainText(const ChainGraph &graph, std::optional<int> root = {});
 
+enum class SizeWords { Rounded, Exact }; ///< "120 GiB" or "128,849,018,880 bytes"
+
 /// One chain as text, the overlay first, each lower layer indented under it: `fathomctl chain PATH`.
-QString chainText(const BackingChain &chain);
+QString chainText(const BackingChain &chain, SizeWords words = SizeWords::Rounded);
 
 } // namespace Fathom

@@ -22,15 +22,17 @@ constexpr QStringView noLine = u"   ";
 constexpr QStringView line = u"│  ";
 
 /// "qcow2, 120 GiB virtual, 1 GiB on disk", as far as it is known; empty when nothing is.
-QString measures(const ImageInfoPtr &info, const std::optional<FileFacts> &facts)
+QString measures(const ImageInfoPtr &info, const std::optional<FileFacts> &facts, SizeWords words = SizeWords::Rounded)
 {
+    const auto size = [words](
+                          qint64 bytes) { return words == SizeWords::Exact ? exactBytes(bytes) : formatBytes(bytes); };
     QStringList parts;
     if (info) {
         parts.append(QLatin1StringView(formatTraits(info->format).title));
-        parts.append(ChainText::tr("%1 virtual").arg(formatBytes(info->virtualSizeBytes)));
+        parts.append(ChainText::tr("%1 virtual").arg(size(info->virtualSizeBytes)));
     }
     if (facts && facts->kind == FileKind::Regular)
-        parts.append(ChainText::tr("%1 on disk").arg(formatBytes(facts->allocatedBytes)));
+        parts.append(ChainText::tr("%1 on disk").arg(size(facts->allocatedBytes)));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -59,12 +61,12 @@ QString layerProblemText(const ChainLayer &layer)
     return ChainText::tr("%1. %2").arg(linkStateText(layer.state), sentence(*layer.error));
 }
 
-QString layerLine(const ChainLayer &layer)
+QString layerLine(const ChainLayer &layer, SizeWords words)
 {
     QString name = maskedName(layer.path.isEmpty() ? layer.reference.text : layer.path);
     if (layer.relocated)
         name = ChainText::tr("%1 (named %2)").arg(name, maskedName(layer.reference.text));
-    return described(name, measures(layer.info, layer.facts), layerProblemText(layer));
+    return described(name, measures(layer.info, layer.facts, words), layerProblemText(layer));
 }
 
 QString nodeLine(const ChainGraph &graph, int index)
@@ -126,16 +128,16 @@ QString chainText(const ChainGraph &graph, std::optional<int> root)
     return text;
 }
 
-QString chainText(const BackingChain &chain)
+QString chainText(const BackingChain &chain, SizeWords words)
 {
     QString text;
     QString indent;
     for (const ChainLayer &layer : chain.layers) {
         if (&layer == &chain.layers.front()) {
-            text += layerLine(layer) + u'\n';
+            text += layerLine(layer, words) + u'\n';
             continue;
         }
-        text += indent + lastBranch + layerLine(layer) + u'\n';
+        text += indent + lastBranch + layerLine(layer, words) + u'\n';
         indent += noLine;
     }
     const ChainLayer *top = chain.top();

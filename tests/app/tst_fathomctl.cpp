@@ -208,6 +208,10 @@ void FathomctlTest::baseTellsWhoStandsOnIt()
     QCOMPARE(layers[0].toObject().value(QStringLiteral("used-by")).toArray(),
         QJsonArray{QString(instancesOf("compute1") + QLatin1Char('/') + dockerUuid)});
     QVERIFY(fathomctl({QStringLiteral("chain"), base}).output.contains(dockerUuid.toUtf8()));
+    const ProgramRun rounded = fathomctl({QStringLiteral("chain"), base});
+    const ProgramRun exact = fathomctl({QStringLiteral("chain"), QStringLiteral("--exact"), base});
+    QVERIFY2(!rounded.output.contains(" bytes virtual"), rounded.output.constData());
+    QVERIFY2(exact.output.contains(" bytes virtual"), exact.output.constData());
 }
 
 void FathomctlTest::brokenChain()

@@ -213,6 +213,8 @@ private slots:
             spaced(chainText(chain({layer("/i/a", 1), broken("/b/\x1b[2J", LinkState::Missing, "/b/\x1b[2J")})));
         QVERIFY2(text.contains(u"└─ /b/\\x1b[2J — missing. "_s), qPrintable(text));
         QVERIFY(!text.contains(u'\x1b'));
+        QCOMPARE(spaced(chainText(chain({layer("/i/a", 1)}), SizeWords::Exact)),
+            u"/i/a: qcow2, 10,485,760 bytes virtual, 2,097,152 bytes on disk\n"_s);
         QCOMPARE(chainText(BackingChain()), QString());
     }
 
