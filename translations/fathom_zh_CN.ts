@@ -516,6 +516,180 @@
     </message>
 </context>
 <context>
+    <name>ConvertCommand</name>
+    <message>
+        <source>convert an image</source>
+        <translation>转换镜像</translation>
+    </message>
+    <message>
+        <source>See “fathomctl convert --help”</source>
+        <translation>请参阅“fathomctl convert --help”</translation>
+    </message>
+    <message>
+        <source>a source and a target must be named</source>
+        <translation>必须指定源和目标</translation>
+    </message>
+    <message>
+        <source>the format to write must be named with -O</source>
+        <translation>必须用 -O 指定要写入的格式</translation>
+    </message>
+    <message>
+        <source>Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx.</source>
+        <translation>写入此格式：raw、qcow2、vmdk、vdi、vhd 或 vhdx。</translation>
+    </message>
+    <message>
+        <source>FMT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Compress: qcow2 with zstd, vmdk as streamOptimized.</source>
+        <translation>压缩：qcow2 使用 zstd，vmdk 写为 streamOptimized。</translation>
+    </message>
+    <message>
+        <source>Tell what would be done, and do nothing.</source>
+        <translation>只说明将要做什么，不执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Do not compare the result with the source.</source>
+        <translation>不将结果与源进行比较。</translation>
+    </message>
+    <message>
+        <source>make a new image of another format, and prove that it holds the same</source>
+        <translation>生成另一种格式的新镜像，并证明其内容相同</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 on the disk</source>
+        <translation>%1：%2，占用磁盘 %3</translation>
+    </message>
+    <message>
+        <source>%1; it holds what the source holds</source>
+        <translation>%1；其内容与源相同</translation>
+    </message>
+    <message>
+        <source>SOURCE TARGET</source>
+        <translation>源 目标</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertJob</name>
+    <message>
+        <source>convert an image</source>
+        <translation>转换镜像</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Can be written: %1</source>
+        <translation>可以写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compressed</source>
+        <translation>%1 不能压缩</translation>
+    </message>
+    <message>
+        <source>qcow2 and vmdk can</source>
+        <translation>qcow2 和 vmdk 可以</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8, and cannot be given to qemu-img</source>
+        <translation>其名称不是 UTF-8，无法交给 qemu-img</translation>
+    </message>
+    <message>
+        <source>Rename it, or name it through a symbolic link</source>
+        <translation>请重命名，或通过符号链接来指定它</translation>
+    </message>
+    <message>
+        <source>Only an image that is whole in itself and breaks no rule is given to qemu-img</source>
+        <translation>只有自身完整且不违反任何规则的镜像才会交给 qemu-img</translation>
+    </message>
+    <message>
+        <source>its bytes look like no format that is known, and nobody said what it is</source>
+        <translation>其字节不像任何已知格式，也没有人说明它是什么</translation>
+    </message>
+    <message>
+        <source>Say -f raw if it is a raw disk</source>
+        <translation>如果它是原始磁盘，请使用 -f raw</translation>
+    </message>
+    <message>
+        <source>it is encrypted, and Fathom does not ask for its key</source>
+        <translation>它已加密，而 Fathom 不会询问其密钥</translation>
+    </message>
+    <message>
+        <source>Copy the file as it is</source>
+        <translation>请原样复制该文件</translation>
+    </message>
+    <message>
+        <source>measure an image</source>
+        <translation>测量镜像</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has the source open for writing</source>
+        <translation>%1（进程 %2）以写入方式打开了源</translation>
+    </message>
+    <message>
+        <source>compressed with zstd: programs older than QEMU 5.1 cannot read it</source>
+        <translation>使用 zstd 压缩：早于 QEMU 5.1 的程序无法读取</translation>
+    </message>
+    <message>
+        <source>the result is not compared with the source</source>
+        <translation>不会将结果与源进行比较</translation>
+    </message>
+    <message>
+        <source>the target&apos;s file system does not say what is free</source>
+        <translation>目标所在的文件系统没有说明可用空间</translation>
+    </message>
+    <message>
+        <source>the target may be larger than what is free</source>
+        <translation>目标可能大于可用空间</translation>
+    </message>
+    <message>
+        <source>the copy is not what the source holds; qemu-img says: %1</source>
+        <translation>副本与源的内容不同；qemu-img 的输出为：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Check the disks, and that nobody writes to the source, then try again</source>
+        <translation>没有保留任何内容。请检查磁盘，并确认没有程序写入源，然后重试</translation>
+    </message>
+    <message>
+        <source>compare a copy with its source</source>
+        <translation>比较副本与源</translation>
+    </message>
+    <message>
+        <source>the result has a virtual size of %1 bytes instead of %2</source>
+        <translation>结果的虚拟大小为 %1 字节，而不是 %2</translation>
+    </message>
+    <message>
+        <source>it exists already, and nothing is ever overwritten</source>
+        <translation>它已经存在，而任何内容都不会被覆盖</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the old file away</source>
+        <translation>请换一个名称，或将旧文件移走</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was changed while it was read</source>
+        <translation>它在读取过程中被更改</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Find out who writes to it, then try again</source>
+        <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+</context>
+<context>
     <name>DeclaredFormat</name>
     <message>
         <source>The file is of this format (raw, qcow2, vmdk, …), whatever it looks like.</source>
@@ -2929,6 +3103,41 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>FileHolders</name>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1（进程 %2）</translation>
+    </message>
+    <message>
+        <source>the guest %1 (%2, process %3)</source>
+        <translation>虚拟机 %1（%2，进程 %3）</translation>
+    </message>
+    <message>
+        <source>see who works on a file</source>
+        <translation>查看谁在使用文件</translation>
+    </message>
+    <message>
+        <source>read a disk</source>
+        <translation>读取磁盘</translation>
+    </message>
+    <message>
+        <source>a guest holds it for writing; whose, only root can see</source>
+        <translation>有虚拟机以写入方式占用它；只有 root 才能看到是哪一个</translation>
+    </message>
+    <message>
+        <source>it is held for writing by %1</source>
+        <translation>它被 %1 以写入方式占用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Shut the guest down first, or take a snapshot of its disk</source>
+        <translation>请先关闭虚拟机，或为其磁盘创建快照</translation>
+    </message>
+</context>
+<context>
     <name>FilterQuery</name>
     <message>
         <source>“%1” holds no numbers that could be compared.</source>
@@ -3688,6 +3897,69 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>JobEvents</name>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>needs %1, %2</source>
+        <translation>需要 %1，%2</translation>
+    </message>
+    <message>
+        <source>needs about %1, %2</source>
+        <translation>大约需要 %1，%2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4 %</source>
+        <translation>%1：%2 / %3，%4 %</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, %3 s left</source>
+        <translation>%1，%2/秒，剩余 %3 秒</translation>
+    </message>
+</context>
+<context>
     <name>LayerLocation</name>
     <message>
         <source>find the layer</source>
@@ -4400,6 +4672,21 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>make room</source>
+        <translation>腾出空间</translation>
+    </message>
+    <message>
+        <source>%1 are needed, %2 are free</source>
+        <translation>需要 %1，可用 %2</translation>
+    </message>
+    <message>
+        <source>Choose a directory on another file system, or free space there</source>
+        <translation>请选择另一个文件系统上的目录，或在那里释放空间</translation>
+    </message>
+</context>
+<context>
     <name>PloopProbe</name>
     <message>
         <source>read the Parallels header</source>
@@ -4866,6 +5153,77 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>It uses features that nobody here knows: bits %1</source>
         <translation>使用了此处未知的特性：位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>QemuImgRun</name>
+    <message>
+        <source>the file system is full</source>
+        <translation>文件系统已满</translation>
+    </message>
+    <message>
+        <source>Free space there, or choose another directory</source>
+        <translation>请在那里释放空间，或选择另一个目录</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>the file system takes no file of this length</source>
+        <translation>文件系统不接受这么长的文件</translation>
+    </message>
+    <message>
+        <source>Choose a directory on another file system</source>
+        <translation>请选择另一个文件系统上的目录</translation>
+    </message>
+    <message>
+        <source>the disk or its file system failed</source>
+        <translation>磁盘或其文件系统出错</translation>
+    </message>
+    <message>
+        <source>Look into the kernel&apos;s log, and copy what can be read to another disk</source>
+        <translation>请查看内核日志，并将可读取的内容复制到另一块磁盘</translation>
+    </message>
+    <message>
+        <source>a guest or another program uses it</source>
+        <translation>有虚拟机或其他程序正在使用它</translation>
+    </message>
+    <message>
+        <source>Wait for it, or shut the guest down</source>
+        <translation>请等待其结束，或关闭虚拟机</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Run as root, or as a member of the group that owns it</source>
+        <translation>请以 root 或其所属组成员的身份运行</translation>
+    </message>
+    <message>
+        <source>it does not exist any more</source>
+        <translation>它已不存在</translation>
+    </message>
+    <message>
+        <source>Look who moved or removed it, and try again</source>
+        <translation>请查明是谁移动或删除了它，然后重试</translation>
+    </message>
+    <message>
+        <source>qemu-img needs more memory than it may take</source>
+        <translation>qemu-img 需要的内存超出了允许的上限</translation>
+    </message>
+    <message>
+        <source>Distrust the image: sound ones need little</source>
+        <translation>请勿信任该镜像：正常的镜像只需很少内存</translation>
+    </message>
+    <message>
+        <source>qemu-img failed with exit code %1</source>
+        <translation>qemu-img 失败，退出码为 %1</translation>
+    </message>
+    <message>
+        <source>%1; qemu-img says: %2</source>
+        <translation>%1；qemu-img 的输出为：%2</translation>
     </message>
 </context>
 <context>
