@@ -96,8 +96,7 @@ void addRisks(Plan &plan, const ConvertRequest &request, const FileUse &use)
     for (const FileHolder &holder : use.holders)
         if (holder.writes)
             plan.risks.push_back(ConvertJobText::tr("%1 (process %2) has the source open for writing")
-                    .arg(holder.program)
-                    .arg(holder.pid));
+                    .arg(holder.program, QString::number(holder.pid)));
     if (request.compress && request.targetFormat == ImageFormat::Qcow2)
         plan.risks.push_back(ConvertJobText::tr("compressed with zstd: programs older than QEMU 5.1 cannot read it"));
     if (!request.verify)

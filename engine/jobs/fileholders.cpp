@@ -122,8 +122,9 @@ std::optional<FileHolder> holderOf(const struct stat &file, const QByteArray &pr
 QString holderText(const FileHolder &holder)
 {
     return holder.guest.isEmpty()
-        ? FileHoldersText::tr("%1 (process %2)").arg(holder.program).arg(holder.pid)
-        : FileHoldersText::tr("the guest %1 (%2, process %3)").arg(holder.guest, holder.program).arg(holder.pid);
+        ? FileHoldersText::tr("%1 (process %2)").arg(holder.program, QString::number(holder.pid))
+        : FileHoldersText::tr("the guest %1 (%2, process %3)")
+              .arg(holder.guest, holder.program, QString::number(holder.pid));
 }
 
 } // namespace
