@@ -29,9 +29,14 @@ constexpr qsizetype maximumErrors = 64 << 10;
 constexpr int stopInterval = 20; // ms between two looks at the stop token
 constexpr int patience = 5'000; // ms that a killed program has to be gone: one that a dead mount holds never is
 
+/// To value, or to what we are held to ourselves where that is less: nobody but root may raise it.
 bool lowerLimit(__rlimit_resource resource, rlim_t value)
 {
-    const rlimit limit{value, value};
+    rlimit limit{};
+    if (getrlimit(resource, &limit) != 0)
+        return false;
+    limit.rlim_max = std::min(limit.rlim_max, value);
+    limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
     return setrlimit(resource, &limit) == 0;
 }
 

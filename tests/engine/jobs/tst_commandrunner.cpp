@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 
 using namespace Fathom;
 
@@ -22,6 +23,7 @@ private slots:
     void inputIsEmptyAndTheGroupItsOwn();
     void cancellingKillsTheChildrenToo();
     void nothingStartsOnceCancelled();
+    void lowerLimitsOfOurOwnStay();
 };
 
 namespace {
@@ -149,6 +151,16 @@ void CommandRunnerTest::nothingStartsOnceCancelled()
     const auto run = runCommand({QStringLiteral("no-such-program-anywhere"), {}}, {}, source.get_token());
     QVERIFY(!run);
     QCOMPARE(run.error().kind, ErrorKind::Cancelled);
+}
+
+/// The last one: a limit that was lowered cannot be raised again.
+void CommandRunnerTest::lowerLimitsOfOurOwnStay()
+{
+    const rlimit own{600, 600};
+    QCOMPARE(setrlimit(RLIMIT_CPU, &own), 0);
+    const auto told = runCommand(shell(QStringLiteral("ulimit -t")), {.cpuSeconds = 700});
+    QVERIFY2(told, qPrintable(told ? QString() : sentence(told.error())));
+    QCOMPARE(told->output, QByteArray("600\n"));
 }
 
 QTEST_GUILESS_MAIN(CommandRunnerTest)
