@@ -2,13 +2,11 @@
 #pragma once
 
 #include "base/byteview.h"
+#include "image/factvalue.h"
 
-#include <QJsonValue>
 #include <QString>
 
 #include <optional>
-#include <utility>
-#include <vector>
 
 namespace Fathom {
 
@@ -19,7 +17,7 @@ struct FilesystemFacts {
     QString uuid;
     std::optional<qint64> blockBytes;
     std::optional<qint64> sizeBytes; ///< nothing as well where the claim does not fit into 63 bits
-    std::vector<std::pair<QString, QJsonValue>> more;
+    FactValue::Members more;
 };
 
 /// Readers of one superblock each: superblock begins at the start of the structure, fields at the offsets that the

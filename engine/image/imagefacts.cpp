@@ -223,7 +223,7 @@ std::vector<FactText> imageFactTexts(const ImageInfo &info)
     if (info.dirty)
         list.add(Text::tr("Not closed cleanly"), yesOrNo(true));
     for (const ImageFact &fact : info.facts)
-        list.addFact(fact.key, fact.value);
+        list.addFact(fact.key, fact.value.toJson());
     list.addItems(info.snapshots, [&](const ImageSnapshot &snapshot) { list.addSnapshot(snapshot); });
     return list.take();
 }

@@ -3,7 +3,7 @@
 
 namespace Fathom {
 
-const QJsonValue *ImageInfo::fact(QStringView key) const
+const FactValue *ImageInfo::fact(QStringView key) const
 {
     for (const ImageFact &fact : facts)
         if (fact.key == key)
@@ -11,9 +11,9 @@ const QJsonValue *ImageInfo::fact(QStringView key) const
     return nullptr;
 }
 
-void ImageInfo::addFact(const QString &key, const QJsonValue &value, bool toldByQemu)
+void ImageInfo::addFact(QString key, FactValue value, bool toldByQemu)
 {
-    facts.push_back({key, value, toldByQemu});
+    facts.push_back({std::move(key), std::move(value), toldByQemu});
 }
 
 } // namespace Fathom

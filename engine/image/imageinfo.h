@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "image/factvalue.h"
 #include "image/imageformat.h"
 
 #include <QByteArray>
-#include <QJsonValue>
 
 #include <optional>
 #include <vector>
@@ -15,7 +15,7 @@ namespace Fathom {
 /// "lazy-refcounts", "create-type"), so that the same list feeds JSON, tables and the details pane.
 struct ImageFact {
     QString key;
-    QJsonValue value;
+    FactValue value;
     bool toldByQemu = true; ///< part of qemu-img's "format-specific" data; false: Fathom's own addition
 };
 
@@ -64,8 +64,8 @@ struct ImageInfo {
     std::vector<SafetyViolation> violations; ///< empty: safe to give to other programs
 
     bool safe() const { return violations.empty(); }
-    const QJsonValue *fact(QStringView key) const;
-    void addFact(const QString &key, const QJsonValue &value, bool toldByQemu = true);
+    const FactValue *fact(QStringView key) const;
+    void addFact(QString key, FactValue value, bool toldByQemu = true);
 };
 
 } // namespace Fathom

@@ -116,18 +116,18 @@ QString luks2Text(const QJsonValue &value)
     return plainText(value.toString().toUtf8());
 }
 
-QJsonArray keySlotsJson(const QJsonObject &keyslots)
+FactValue::List keySlotFacts(const QJsonObject &keyslots)
 {
-    QJsonArray array;
+    FactValue::List list;
     for (auto slot = keyslots.begin(); slot != keyslots.end(); ++slot) {
         const QJsonObject object = slot->toObject();
         const QJsonObject kdf = object.value(u"kdf").toObject();
-        array.append(QJsonObject{{QStringLiteral("slot"), plainText(slot.key().toUtf8())},
+        list.push_back(FactValue::Members{{QStringLiteral("slot"), plainText(slot.key().toUtf8())},
             {QStringLiteral("type"), luks2Text(object.value(u"type"))},
             {QStringLiteral("key-size"), object.value(u"key_size").toInteger()},
             {QStringLiteral("kdf"), luks2Text(kdf.value(u"type"))}});
     }
-    return array;
+    return list;
 }
 
 } // namespace
@@ -173,7 +173,7 @@ Result<ImageInfo> readLuks2(BoundedFile &file, ImageInfo info)
     bool isNumber = false;
     if (const qint64 offset = segment.value(u"offset").toString().toLongLong(&isNumber); isNumber && offset >= 0)
         info.addFact(QStringLiteral("payload-offset"), offset, false);
-    info.addFact(QStringLiteral("key-slots"), keySlotsJson(header->json.value(u"keyslots").toObject()), false);
+    info.addFact(QStringLiteral("key-slots"), keySlotFacts(header->json.value(u"keyslots").toObject()), false);
     return info;
 }
 

@@ -2,7 +2,6 @@
 #include "image/luksheader.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <array>
 #include <optional>
@@ -82,11 +81,11 @@ public:
     {
     }
 
-    Result<QJsonObject> facts() const;
+    Result<FactValue::Members> facts() const;
 
 private:
-    std::optional<Error> readCipher(QJsonObject &object) const;
-    std::optional<Error> readSlots(QJsonArray &keySlots) const;
+    std::optional<Error> readCipher(FactValue::Members &facts) const;
+    std::optional<Error> readSlots(FactValue::List &keySlots) const;
     quint64 keyMaterialSectors() const;
 
     Error bad(const QString &reason, qint64 at) const
@@ -105,7 +104,7 @@ private:
     qint64 m_offset;
 };
 
-std::optional<Error> LuksReader::readCipher(QJsonObject &object) const
+std::optional<Error> LuksReader::readCipher(FactValue::Members &facts) const
 {
     const LuksText name = luksText(m_header, 8, 32);
     const LuksText specification = luksText(m_header, 40, 32);
@@ -147,12 +146,12 @@ std::optional<Error> LuksReader::readCipher(QJsonObject &object) const
                 .arg(plainText(name.value)),
             8);
 
-    object.insert(QStringLiteral("cipher-alg"), QLatin1StringView(cipher->qemuName));
-    object.insert(QStringLiteral("cipher-mode"), plainText(mode));
-    object.insert(QStringLiteral("ivgen-alg"), plainText(generatorName));
+    facts.push_back({QStringLiteral("cipher-alg"), QLatin1StringView(cipher->qemuName)});
+    facts.push_back({QStringLiteral("cipher-mode"), plainText(mode)});
+    facts.push_back({QStringLiteral("ivgen-alg"), plainText(generatorName)});
     if (generatorName == "essiv")
-        object.insert(QStringLiteral("ivgen-hash-alg"), plainText(generatorHash));
-    object.insert(QStringLiteral("hash-alg"), plainText(hash.value));
+        facts.push_back({QStringLiteral("ivgen-hash-alg"), plainText(generatorHash)});
+    facts.push_back({QStringLiteral("hash-alg"), plainText(hash.value)});
     return {};
 }
 
@@ -164,7 +163,7 @@ quint64 LuksReader::keyMaterialSectors() const
     return (sectors + luksFirstFreeSector - 1) / luksFirstFreeSector * luksFirstFreeSector;
 }
 
-std::optional<Error> LuksReader::readSlots(QJsonArray &keySlots) const
+std::optional<Error> LuksReader::readSlots(FactValue::List &keySlots) const
 {
     const quint64 payload = m_header.be32(104);
     const quint64 length = keyMaterialSectors();
@@ -192,26 +191,26 @@ std::optional<Error> LuksReader::readSlots(QJsonArray &keySlots) const
                 return bad(Text::tr("key slots %1 and %2 overlap").arg(j).arg(i), at + 40);
         starts[static_cast<std::size_t>(i)] = start;
 
-        QJsonObject slot{{QStringLiteral("active"), state == luksSlotActive},
+        FactValue::Members slot{{QStringLiteral("active"), state == luksSlotActive},
             {QStringLiteral("key-offset"), static_cast<qint64>(start) * luksSectorBytes}};
         if (state == luksSlotActive) {
-            slot.insert(QStringLiteral("iters"), static_cast<qint64>(iterations));
-            slot.insert(QStringLiteral("stripes"), static_cast<qint64>(stripes));
+            slot.push_back({QStringLiteral("iters"), static_cast<qint64>(iterations)});
+            slot.push_back({QStringLiteral("stripes"), static_cast<qint64>(stripes)});
         }
-        keySlots.append(slot);
+        keySlots.push_back(std::move(slot));
     }
     return {};
 }
 
-Result<QJsonObject> LuksReader::facts() const
+Result<FactValue::Members> LuksReader::facts() const
 {
     if (!m_header.startsWith(QByteArrayView("LUKS\xba\xbe", 6)))
         return std::unexpected(bad(Text::tr("it does not begin with LUKS's mark"), 0));
     if (m_header.be16(6) != 1)
         return std::unexpected(unsupported(Text::tr("version %1 is none that qemu reads").arg(m_header.be16(6)), 6));
 
-    QJsonObject object;
-    if (const std::optional<Error> error = readCipher(object))
+    FactValue::Members facts;
+    if (const std::optional<Error> error = readCipher(facts))
         return std::unexpected(*error);
     const qint64 payload = m_header.be32(104);
     if (payload < luksFirstFreeSector)
@@ -219,21 +218,21 @@ Result<QJsonObject> LuksReader::facts() const
     const qint64 iterations = m_header.be32(164);
     if (iterations == 0)
         return std::unexpected(bad(Text::tr("the master key has no iterations"), 164));
-    QJsonArray keySlots;
+    FactValue::List keySlots;
     if (const std::optional<Error> error = readSlots(keySlots))
         return std::unexpected(*error);
 
-    object.insert(QStringLiteral("payload-offset"), payload * luksSectorBytes);
-    object.insert(QStringLiteral("master-key-iters"), iterations);
-    object.insert(QStringLiteral("uuid"), plainText(luksText(m_header, 168, 40).value));
-    object.insert(QStringLiteral("detached-header"), false);
-    object.insert(QStringLiteral("slots"), keySlots);
-    return object;
+    facts.push_back({QStringLiteral("payload-offset"), payload * luksSectorBytes});
+    facts.push_back({QStringLiteral("master-key-iters"), iterations});
+    facts.push_back({QStringLiteral("uuid"), plainText(luksText(m_header, 168, 40).value)});
+    facts.push_back({QStringLiteral("detached-header"), false});
+    facts.push_back({QStringLiteral("slots"), std::move(keySlots)});
+    return facts;
 }
 
 } // namespace
 
-Result<QJsonObject> luksFacts(BoundedFile &file, qint64 headerOffset, qint64 headerLength)
+Result<FactValue::Members> luksFacts(BoundedFile &file, qint64 headerOffset, qint64 headerLength)
 {
     if (headerLength < luksHeaderBytes)
         return std::unexpected(

@@ -16,10 +16,10 @@ struct Text {
 
 Result<ImageInfo> readLuks1(BoundedFile &file, ImageInfo info)
 {
-    const Result<QJsonObject> facts = luksFacts(file, 0, file.lengthBytes());
+    Result<FactValue::Members> facts = luksFacts(file, 0, file.lengthBytes());
     if (!facts)
         return std::unexpected(facts.error());
-    const qint64 payload = facts->value(u"payload-offset").toInteger();
+    const qint64 payload = findFact(*facts, u"payload-offset")->toInteger();
     // rawInfo() has rounded the length up to whole sectors, as qemu does before it takes the header off.
     if (payload > info.virtualSizeBytes)
         return std::unexpected(file.malformed(Text::tr("read the LUKS header"),
@@ -27,8 +27,8 @@ Result<ImageInfo> readLuks1(BoundedFile &file, ImageInfo info)
     info.virtualSizeBytes -= payload;
     info.content = QStringLiteral("luks1");
     info.encrypted = true;
-    for (auto fact = facts->begin(); fact != facts->end(); ++fact)
-        info.addFact(fact.key(), fact.value());
+    for (FactMember &fact : *facts)
+        info.addFact(std::move(fact.key), std::move(fact.value));
     return info;
 }
 

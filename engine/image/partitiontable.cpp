@@ -4,8 +4,6 @@
 #include "image/partitions.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace Fathom {
 
@@ -15,18 +13,27 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(PartitionTable)
 };
 
-QJsonArray partitionsJson(const std::vector<Partition> &partitions)
+FactValue partitionFacts(const Partition &partition)
 {
-    QJsonArray array;
-    for (const Partition &partition : partitions) {
-        QJsonObject object{{QStringLiteral("number"), partition.number}, {QStringLiteral("type"), partition.type},
-            {QStringLiteral("start"), partition.startBytes}, {QStringLiteral("size"), partition.sizeBytes},
-            {QStringLiteral("bootable"), partition.bootable}};
-        if (!partition.name.isEmpty())
-            object.insert(QStringLiteral("name"), partition.name);
-        array.append(object);
-    }
-    return array;
+    FactValue::Members facts;
+    facts.reserve(6);
+    facts.push_back({QStringLiteral("number"), partition.number});
+    facts.push_back({QStringLiteral("type"), partition.type});
+    facts.push_back({QStringLiteral("start"), partition.startBytes});
+    facts.push_back({QStringLiteral("size"), partition.sizeBytes});
+    facts.push_back({QStringLiteral("bootable"), partition.bootable});
+    if (!partition.name.isEmpty())
+        facts.push_back({QStringLiteral("name"), partition.name});
+    return facts;
+}
+
+FactValue partitionsFacts(const std::vector<Partition> &partitions)
+{
+    FactValue::List list;
+    list.reserve(partitions.size());
+    for (const Partition &partition : partitions)
+        list.push_back(partitionFacts(partition));
+    return list;
 }
 
 void addTable(ImageInfo &info, const PartitionTable &table)
@@ -35,7 +42,7 @@ void addTable(ImageInfo &info, const PartitionTable &table)
     if (!table.id.isEmpty())
         info.addFact(QStringLiteral("disk-id"), table.id, false);
     info.addFact(QStringLiteral("sector-size"), table.sectorBytes, false);
-    info.addFact(QStringLiteral("partitions"), partitionsJson(table.partitions), false);
+    info.addFact(QStringLiteral("partitions"), partitionsFacts(table.partitions), false);
 }
 
 void addFaults(ImageInfo &info, const PartitionTable &table)

@@ -7,7 +7,6 @@
 #include "image/qemutext.h"
 
 #include <QCoreApplication>
-#include <QJsonObject>
 
 namespace Fathom {
 
@@ -63,29 +62,30 @@ std::optional<EntryFault> faultOf(ByteView entry, const Qcow2Header &header)
     return {};
 }
 
-QJsonObject bitmapJson(const QByteArray &name, quint32 flags, quint8 granularity)
+FactValue::Members bitmapFacts(const QByteArray &name, quint32 flags, quint8 granularity)
 {
-    QJsonArray words;
+    FactValue::List words;
     if (flags & bitmapInUse)
-        words.append(QStringLiteral("in-use"));
+        words.push_back(QStringLiteral("in-use"));
     if (flags & bitmapAuto)
-        words.append(QStringLiteral("auto"));
+        words.push_back(QStringLiteral("auto"));
     return {{QStringLiteral("name"), qemuText(name)}, {QStringLiteral("granularity"), qint64(1) << granularity},
-        {QStringLiteral("flags"), words}};
+        {QStringLiteral("flags"), std::move(words)}};
 }
 
 } // namespace
 
-Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header, const Qcow2BitmapDirectory &directory)
+Result<FactValue::List> readQcow2Bitmaps(
+    BoundedFile &file, const Qcow2Header &header, const Qcow2BitmapDirectory &directory)
 {
     constexpr auto action = [] { return Text::tr("read the bitmap directory"); };
     FileWindow window(file, [] { return Text::tr("the bitmap directory"); });
-    QJsonArray bitmaps;
+    FactValue::List bitmaps;
     ListBound bound;
     const qint64 end = directory.offset + directory.sizeBytes;
     qint64 offset = directory.offset;
     while (offset < end) {
-        if (bitmaps.size() == directory.bitmapCount)
+        if (std::cmp_equal(bitmaps.size(), directory.bitmapCount))
             return std::unexpected(
                 file.malformed(action(), Text::tr("there are more bitmaps than the header counts"), offset));
         if (bitmapEntryBytes > end - offset)
@@ -113,10 +113,10 @@ Result<QJsonArray> readQcow2Bitmaps(BoundedFile &file, const Qcow2Header &header
             soundName(file, name->bytes().toByteArray(), action, offset + bitmapEntryBytes);
         if (!sound)
             return std::unexpected(sound.error());
-        bitmaps.append(bitmapJson(*sound, flags, granularity));
+        bitmaps.push_back(bitmapFacts(*sound, flags, granularity));
         offset += entryLength;
     }
-    if (bitmaps.size() != directory.bitmapCount)
+    if (std::cmp_not_equal(bitmaps.size(), directory.bitmapCount))
         return std::unexpected(
             file.malformed(action(), Text::tr("there are fewer bitmaps than the header counts"), directory.offset));
     return bitmaps;

@@ -116,16 +116,16 @@ Result<void> takeEncryption(
 {
     info.encrypted = header.cryptMethod != Qcow2NoCrypt;
     if (header.cryptMethod == Qcow2Aes) {
-        info.addFact(QStringLiteral("encrypt"), QJsonObject{{QStringLiteral("format"), QStringLiteral("aes")}});
+        info.addFact(QStringLiteral("encrypt"), FactValue::Members{{QStringLiteral("format"), QStringLiteral("aes")}});
     } else if (header.cryptMethod == Qcow2Luks) {
         if (!extensions.crypto)
             return std::unexpected(file.malformed(Text::tr("read the qcow2 header extensions"),
                 Text::tr("it is encrypted with LUKS, but has no LUKS header"), 32));
-        Result<QJsonObject> luks = luksFacts(file, extensions.crypto->offset, extensions.crypto->lengthBytes);
+        Result<FactValue::Members> luks = luksFacts(file, extensions.crypto->offset, extensions.crypto->lengthBytes);
         if (!luks)
             return std::unexpected(luks.error());
-        luks->insert(QStringLiteral("format"), QStringLiteral("luks"));
-        info.addFact(QStringLiteral("encrypt"), *luks);
+        luks->push_back({QStringLiteral("format"), QStringLiteral("luks")});
+        info.addFact(QStringLiteral("encrypt"), std::move(*luks));
     }
     return {};
 }
@@ -147,10 +147,10 @@ Result<void> takeFacts(BoundedFile &file, ImageInfo &info, const Qcow2Header &he
             info.addFact(QStringLiteral("data-file-raw"), (header.autoclear & Qcow2RawDataFile) != 0);
     }
     if (extensions.bitmaps) {
-        const Result<QJsonArray> bitmaps = readQcow2Bitmaps(file, header, *extensions.bitmaps);
+        Result<FactValue::List> bitmaps = readQcow2Bitmaps(file, header, *extensions.bitmaps);
         if (!bitmaps)
             return std::unexpected(bitmaps.error());
-        info.addFact(QStringLiteral("bitmaps"), *bitmaps);
+        info.addFact(QStringLiteral("bitmaps"), std::move(*bitmaps));
     }
     if (extensions.staleBitmaps)
         info.addFact(QStringLiteral("stale-bitmaps"), true, false);

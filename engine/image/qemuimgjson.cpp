@@ -83,7 +83,7 @@ QJsonObject qemuImgJson(const ImageInfo &info, const NativePath &filename)
     QJsonObject data;
     for (const ImageFact &fact : info.facts)
         if (fact.toldByQemu)
-            data.insert(fact.key, fact.value);
+            data.insert(fact.key, fact.value.toJson());
     if (!data.isEmpty())
         object.insert(QStringLiteral("format-specific"),
             QJsonObject{
@@ -103,7 +103,7 @@ QJsonObject imageJson(const ImageInfo &info, const NativePath &filename)
     QJsonObject details;
     for (const ImageFact &fact : info.facts)
         if (!fact.toldByQemu)
-            details.insert(fact.key, fact.value);
+            details.insert(fact.key, fact.value.toJson());
     if (!details.isEmpty())
         object.insert(QStringLiteral("details"), details);
     QJsonArray safety;

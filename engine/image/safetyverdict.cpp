@@ -5,8 +5,6 @@
 #include "base/nativepath.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <array>
 
@@ -84,7 +82,7 @@ void addViolation(ImageInfo &info, const QString &rule, const QString &reason)
 
 void judgeVmdk(ImageInfo &info)
 {
-    const QJsonValue *createType = info.fact(u"create-type");
+    const FactValue *createType = info.fact(u"create-type");
     const QString type = createType ? createType->toString() : QString();
     if (type != u"streamOptimized" && type != u"monolithicSparse")
         addViolation(info, QStringLiteral("vmdk-create-type"),
@@ -92,10 +90,10 @@ void judgeVmdk(ImageInfo &info)
                 ? Text::tr("It does not say what kind of VMDK it is; streamOptimized and monolithicSparse are accepted")
                 : Text::tr("It is a VMDK of the kind “%1”; streamOptimized and monolithicSparse are accepted")
                       .arg(plainText(type.toUtf8())));
-    const QJsonValue *extents = info.fact(u"extents");
-    if (extents && extents->toArray().size() > 1)
+    const FactValue *extents = info.fact(u"extents");
+    if (extents && extents->list().size() > 1)
         addViolation(info, QStringLiteral("vmdk-extent"),
-            Text::tr("Its data lie in %n files", nullptr, static_cast<int>(extents->toArray().size())));
+            Text::tr("Its data lie in %n files", nullptr, static_cast<int>(extents->list().size())));
 }
 
 /// More rounds of key stretching than any sensible benchmark chooses: whoever opens the image would compute for
@@ -105,14 +103,14 @@ constexpr qint64 mostKeyStretching = 12'000'000;
 /// A LUKS header has the same facts in a file of its own and inside qcow2.
 void judgeKeyStretching(ImageInfo &info)
 {
-    const QJsonValue *encryption = info.fact(u"encrypt");
-    const auto value = [&](QStringView key) {
-        const QJsonValue *own = info.fact(key);
-        return encryption ? encryption->toObject().value(key) : own ? *own : QJsonValue();
-    };
-    qint64 rounds = value(u"master-key-iters").toInteger();
-    for (const QJsonValue &slot : value(u"slots").toArray())
-        rounds = qMax(rounds, slot.toObject().value(u"iters").toInteger());
+    const FactValue *encryption = info.fact(u"encrypt");
+    const auto value = [&](QStringView key) { return encryption ? encryption->member(key) : info.fact(key); };
+    const FactValue *masterKey = value(u"master-key-iters");
+    qint64 rounds = masterKey ? masterKey->toInteger() : 0;
+    if (const FactValue *keySlots = value(u"slots"))
+        for (const FactValue &slot : keySlots->list())
+            if (const FactValue *iterations = slot.member(u"iters"))
+                rounds = qMax(rounds, iterations->toInteger());
     if (rounds > mostKeyStretching)
         addViolation(info, QStringLiteral("luks-iterations"),
             Text::tr("Its LUKS header asks for %1 rounds of key stretching, which keeps busy whoever opens it")

@@ -4,8 +4,6 @@
 #include "image/guidtext.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <array>
 
@@ -51,7 +49,7 @@ constexpr std::array platforms{
 Result<ImageInfo> readVhdParent(BoundedFile &file, ImageInfo info, const ByteView &header, qint64 position)
 {
     std::array<QByteArray, platforms.size()> names;
-    QJsonArray locators;
+    FactValue::List locators;
     for (qint64 i = 0; i < locatorCount; ++i) {
         const qint64 at = locatorsAt + i * locatorBytes;
         const QByteArrayView code = header.slice(at, 4);
@@ -78,13 +76,13 @@ Result<ImageInfo> readVhdParent(BoundedFile &file, ImageInfo info, const ByteVie
                 if (names[j].isEmpty())
                     names[j] = name;
             }
-        locators.append(
-            QJsonObject{{QStringLiteral("platform"), plainText(code)}, {QStringLiteral("name"), plainText(name)}});
+        locators.push_back(FactValue::Members{
+            {QStringLiteral("platform"), plainText(code)}, {QStringLiteral("name"), plainText(name)}});
     }
     const QByteArray unicodeName = utf8FromUtf16Big(header.slice(parentNameAt, parentNameBytes));
     info.addFact(QStringLiteral("parent-uuid"), uuidText(header, parentUuidAt), false);
     info.addFact(QStringLiteral("parent-name"), plainText(unicodeName), false);
-    info.addFact(QStringLiteral("parent-locators"), locators, false);
+    info.addFact(QStringLiteral("parent-locators"), std::move(locators), false);
     for (const QByteArray &name : names)
         if (info.backingFile.isEmpty())
             info.backingFile = name;

@@ -6,7 +6,6 @@
 #include "image/vhdxregions.h"
 
 #include <QCoreApplication>
-#include <QJsonObject>
 
 namespace Fathom {
 
@@ -23,11 +22,11 @@ constexpr qint64 tableEntryBytes = 8;
 
 void addParent(ImageInfo &info, const VhdxMetadata &metadata)
 {
-    QJsonObject entries;
+    FactValue::Members entries;
     for (const auto &[key, value] : metadata.parent)
-        entries.insert(key, plainText(value));
+        entries.push_back({key, plainText(value)});
     info.addFact(QStringLiteral("parent-locator-type"), metadata.parentType, false);
-    info.addFact(QStringLiteral("parent-locator"), entries, false);
+    info.addFact(QStringLiteral("parent-locator"), std::move(entries), false);
     // 2.6.2.6.3: in this order they are to be tried.
     for (const QLatin1StringView key : {QLatin1StringView("relative_path"), QLatin1StringView("volume_path"),
              QLatin1StringView("absolute_win32_path")})

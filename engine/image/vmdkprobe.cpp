@@ -8,8 +8,6 @@
 #include "image/vmdksparseheader.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -85,15 +83,15 @@ void judgeCreateType(ImageInfo &info, const VmdkDescriptor &descriptor, Place pl
 
 /// What qemu-img tells of the extents of a descriptor file, without opening them: virtual-size is the descriptor's.
 /// The cluster size of sparse pieces stands in the pieces alone, and so stays untold.
-QJsonArray extentFacts(const BoundedFile &file, const VmdkDescriptor &descriptor)
+FactValue::List extentFacts(const BoundedFile &file, const VmdkDescriptor &descriptor)
 {
     const QByteArray directory = file.path().first(file.path().lastIndexOf('/') + 1);
     constexpr std::array knownTypes{"FLAT", "SPARSE", "VMFS", "VMFSSPARSE", "SESPARSE"};
-    QJsonArray extents;
+    FactValue::List extents;
     for (const VmdkExtent &extent : descriptor.extents)
         if (extent.access == "RW" && extent.sectors > 0 &&
             std::ranges::any_of(knownTypes, [&](const char *type) { return extent.type == type; }))
-            extents.append(QJsonObject{
+            extents.push_back(FactValue::Members{
                 {QStringLiteral("filename"),
                     qemuText(extent.file.startsWith('/') ? extent.file : QByteArray(directory + extent.file))},
                 {QStringLiteral("format"), qemuText(extent.type)},
@@ -102,28 +100,29 @@ QJsonArray extentFacts(const BoundedFile &file, const VmdkDescriptor &descriptor
 }
 
 /// Every extent as the descriptor has it, those too that qemu leaves out.
-QJsonArray extentLines(const VmdkDescriptor &descriptor)
+FactValue::List extentLines(const VmdkDescriptor &descriptor)
 {
-    QJsonArray lines;
+    FactValue::List lines;
+    lines.reserve(descriptor.extents.size());
     for (const VmdkExtent &extent : descriptor.extents) {
-        QJsonObject line{{QStringLiteral("access"), qemuText(extent.access)},
+        FactValue::Members line{{QStringLiteral("access"), qemuText(extent.access)},
             {QStringLiteral("sectors"), extent.sectors}, {QStringLiteral("type"), qemuText(extent.type)},
             {QStringLiteral("file"), plainText(extent.file)}};
         if (extent.offsetSectors)
-            line.insert(QStringLiteral("offset"), *extent.offsetSectors);
-        lines.append(line);
+            line.push_back({QStringLiteral("offset"), *extent.offsetSectors});
+        lines.push_back(std::move(line));
     }
     return lines;
 }
 
 void addDescriptorFacts(
-    ImageInfo &info, const VmdkDescriptor &descriptor, const QByteArray &createType, const QJsonArray &extents)
+    ImageInfo &info, const VmdkDescriptor &descriptor, const QByteArray &createType, FactValue::List extents)
 {
     info.addFact(QStringLiteral("cid"), qint64(descriptor.contentId.value_or(0)));
     info.addFact(QStringLiteral("parent-cid"), qint64(descriptor.parentContentId.value_or(noParent)));
     if (!createType.isEmpty())
         info.addFact(QStringLiteral("create-type"), qemuText(createType));
-    info.addFact(QStringLiteral("extents"), extents);
+    info.addFact(QStringLiteral("extents"), std::move(extents));
     if (createType != descriptor.createType && !descriptor.createType.isEmpty())
         info.addFact(QStringLiteral("descriptor-create-type"), qemuText(descriptor.createType), false);
     info.addFact(QStringLiteral("descriptor-extents"), extentLines(descriptor), false);
@@ -154,12 +153,13 @@ Result<ImageInfo> describe(
     // A capacity of zero sends the reader to the descriptor: the extents count, which may be anywhere.
     const Place place = header && header->capacitySectors > 0 ? Place::Embedded : Place::OwnFile;
     if (place == Place::Embedded) {
-        QJsonObject extent{{QStringLiteral("filename"), qemuText(file.path())}, {QStringLiteral("format"), QString()},
-            {QStringLiteral("virtual-size"), info.virtualSizeBytes},
+        FactValue::Members extent{{QStringLiteral("filename"), qemuText(file.path())},
+            {QStringLiteral("format"), QString()}, {QStringLiteral("virtual-size"), info.virtualSizeBytes},
             {QStringLiteral("cluster-size"), *info.clusterSizeBytes}};
         if (header->compressed)
-            extent.insert(QStringLiteral("compressed"), true);
-        addDescriptorFacts(info, *descriptor, header->compressed ? "streamOptimized" : "monolithicSparse", {extent});
+            extent.push_back({QStringLiteral("compressed"), true});
+        addDescriptorFacts(info, *descriptor, header->compressed ? "streamOptimized" : "monolithicSparse",
+            FactValue::List{std::move(extent)});
     } else {
         info.virtualSizeBytes = descriptor->sectors() * vmdkSector;
         info.clusterSizeBytes.reset();

@@ -78,8 +78,8 @@ inline bool violates(const ImageInfo &info, QLatin1StringView rule)
 
 inline QJsonValue fact(const ImageInfo &info, QLatin1StringView key)
 {
-    const QJsonValue *value = info.fact(QString(key));
-    return value ? *value : QJsonValue(QJsonValue::Undefined);
+    const FactValue *value = info.fact(QString(key));
+    return value ? value->toJson() : QJsonValue(QJsonValue::Undefined);
 }
 
 } // namespace Fathom::Hostile

@@ -30,8 +30,8 @@ inline Result<ImageInfo> inspect(const QString &path)
 
 inline QString text(const ImageInfo &info, QStringView key)
 {
-    const QJsonValue *value = info.fact(key);
-    return value ? value->toVariant().toString() : QString();
+    const FactValue *value = info.fact(key);
+    return value ? value->toJson().toVariant().toString() : QString();
 }
 
 /// blkid writes control characters as ^A and bytes from 128 on as M-a or M-^A.

@@ -191,7 +191,7 @@ private slots:
                     const Result<ImageInfo> info = Hostile::inspect(bytes.first(qMin(length, bytes.size())));
                     if (!info)
                         continue; // the filling can look like something else that is broken
-                    const QJsonValue *size = info->fact(u"filesystem-size");
+                    const FactValue *size = info->fact(u"filesystem-size");
                     QVERIFY2(!size || size->toInteger() >= 0, mark.name);
                 }
             }

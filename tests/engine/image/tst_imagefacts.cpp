@@ -99,8 +99,8 @@ void ImageFactsTest::unknownKey()
     ImageInfo info;
     info.addFact(u"never-heard-of"_s, true);
     info.addFact(u"a_number"_s, 7);
-    info.addFact(u"nothing"_s, QJsonValue());
-    info.addFact(u"words"_s, QJsonArray{u"x"_s, 2});
+    info.addFact(u"nothing"_s, FactValue());
+    info.addFact(u"words"_s, FactValue::List{u"x"_s, 2});
     QCOMPARE(lines(info).sliced(4),
         (QStringList{u"Never heard of: yes"_s, u"A number: 7"_s, u"Nothing: unknown"_s, u"Words: x, 2"_s}));
 }
@@ -109,15 +109,16 @@ void ImageFactsTest::nested()
 {
     ImageInfo info;
     info.addFact(u"encrypt"_s,
-        QJsonObject{{u"format"_s, u"luks"_s}, {u"cipher-alg"_s, u"aes-256"_s},
+        FactValue::Members{{u"format"_s, u"luks"_s}, {u"cipher-alg"_s, u"aes-256"_s},
             {u"slots"_s,
-                QJsonArray{QJsonObject{{u"active"_s, true}, {u"iters"_s, 46217}, {u"key-offset"_s, 4096}},
-                    QJsonObject{{u"active"_s, false}, {u"key-offset"_s, 262144}}}}});
+                FactValue::List{FactValue::Members{{u"active"_s, true}, {u"iters"_s, 46217}, {u"key-offset"_s, 4096}},
+                    FactValue::Members{{u"active"_s, false}, {u"key-offset"_s, 262144}}}}});
     info.addFact(u"partitions"_s,
-        QJsonArray{QJsonObject{{u"number"_s, 3}, {u"name"_s, u"root"_s}, {u"size"_s, 1048576}, {u"bootable"_s, true},
-            {u"type"_s, u"0x83"_s}}},
+        FactValue::List{FactValue::Members{{u"number"_s, 3}, {u"name"_s, u"root"_s}, {u"size"_s, 1048576},
+            {u"bootable"_s, true}, {u"type"_s, u"0x83"_s}}},
         false);
-    info.addFact(u"bitmaps"_s, QJsonArray{QJsonObject{{u"name"_s, u"b"_s}, {u"flags"_s, QJsonArray{u"auto"_s}}}});
+    info.addFact(u"bitmaps"_s,
+        FactValue::List{FactValue::Members{{u"name"_s, u"b"_s}, {u"flags"_s, FactValue::List{u"auto"_s}}}});
     info.addFact(u"parent-cid"_s, qint64(4294967295));
     info.addFact(u"type"_s, u"differencing"_s, false);
     QCOMPARE(lines(info).sliced(4),
@@ -141,9 +142,9 @@ void ImageFactsTest::longLists()
 {
     ImageInfo info;
     info.snapshots.resize(65536);
-    QJsonArray bitmaps;
+    FactValue::List bitmaps;
     for (int i = 0; i < 1000; ++i)
-        bitmaps.append(QJsonObject{{u"name"_s, QString::number(i)}});
+        bitmaps.push_back(FactValue::Members{{u"name"_s, QString::number(i)}});
     info.addFact(u"bitmaps"_s, bitmaps);
     const QStringList list = lines(info);
     QVERIFY(list.size() < 1000);
@@ -159,7 +160,7 @@ void ImageFactsTest::strangersText()
     info.backingFormat = u"raw\u202e"_s;
     info.dataFile = QByteArray(1'000'000, 'x');
     info.addFact(u"comment"_s, u"two\nlines"_s, false);
-    info.addFact(u"parent-locator"_s, QJsonObject{{u"key\u001b"_s, u"\u0007"_s}}, false);
+    info.addFact(u"parent-locator"_s, FactValue::Members{{u"key\u001b"_s, u"\u0007"_s}}, false);
     info.snapshots.push_back({.id = u"1\u0000"_s, .name = u"\u009b2J"_s});
     for (const FactText &fact : imageFactTexts(info))
         for (const QString &text : {fact.label, fact.value, fact.exact}) {
@@ -177,7 +178,8 @@ void ImageFactsTest::emptyAndSecret()
     info.backingFile = "rbd:pool/image:id=x:key=hidden:mon_host=y";
     info.dataFile = R"(json:{"file.password":"hidden"})";
     info.addFact(u"extents"_s,
-        QJsonArray{QJsonObject{{u"format"_s, u""_s}, {u"filename"_s, u"http://user:hidden@host/x"_s}}}, true);
+        FactValue::List{FactValue::Members{{u"format"_s, u""_s}, {u"filename"_s, u"http://user:hidden@host/x"_s}}},
+        true);
     info.addFact(u"comment"_s, u""_s, false);
     const QStringList shown = lines(info);
     QVERIFY(shown.contains(u"Backing file: rbd:pool/image:id=x:key=•••:mon_host=y"_s));
@@ -235,10 +237,10 @@ void ImageFactsTest::realFiles()
     QVERIFY(list[0].startsWith(u"Format: "));
     QVERIFY(list[1].startsWith(u"Virtual size: 8") || list[2].startsWith(u"Virtual size: 8"));
     for (const ImageFact &fact : info->facts)
-        QCOMPARE(unnamed(fact.key, fact.value), QStringList());
+        QCOMPARE(unnamed(fact.key, fact.value.toJson()), QStringList());
     // Every fact that is not told elsewhere has its row.
     for (const ImageFact &fact : info->facts)
-        if (factLabel(fact.key).kind != FactKind::Hidden && !fact.value.isArray())
+        if (factLabel(fact.key).kind != FactKind::Hidden && !fact.value.toJson().isArray())
             QVERIFY2(!list.filter(factLabel(fact.key).label + u": "_s).isEmpty(), qPrintable(fact.key));
 }
 

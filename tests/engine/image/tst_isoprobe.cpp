@@ -77,8 +77,8 @@ private slots:
         QCOMPARE(info->format, ImageFormat::Iso);
         QCOMPARE(info->content, content);
         QVERIFY2(info->safe(), info->violations.empty() ? "" : qPrintable(info->violations.front().reason));
-        QCOMPARE(info->fact(u"joliet")->toBool(), traits == u"joliet");
-        QCOMPARE(info->fact(u"el-torito")->toBool(), traits == u"el-torito");
+        QCOMPARE(info->fact(u"joliet")->toJson().toBool(), traits == u"joliet");
+        QCOMPARE(info->fact(u"el-torito")->toJson().toBool(), traits == u"el-torito");
         QVERIFY(!info->fact(u"truncated"));
         const QHash<QByteArray, QByteArray> other = blkid(path);
         if (content == u"iso9660")

@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(text(*info, u"sector-size"), u"4096"_s);
         QCOMPARE(text(*info, u"payload-offset"), u"16777216"_s);
         QCOMPARE(text(*info, u"uuid"), QString::fromUtf8(blkid(path).value("UUID")));
-        const QJsonArray keySlots = info->fact(u"key-slots")->toArray();
+        const QJsonArray keySlots = info->fact(u"key-slots")->toJson().toArray();
         QCOMPARE(keySlots.size(), 1);
         QCOMPARE(keySlots.first().toObject().value(u"kdf").toString(), u"pbkdf2"_s);
         QVERIFY(!info->fact(u"header"));

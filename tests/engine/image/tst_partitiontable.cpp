@@ -34,7 +34,7 @@ class TestPartitionTable : public QObject {
 
     static QJsonObject partition(const ImageInfo &info, int index)
     {
-        return info.fact(u"partitions")->toArray().at(index).toObject();
+        return info.fact(u"partitions")->toJson().toArray().at(index).toObject();
     }
 
     static qsizetype faults(const ImageInfo &info)
@@ -65,7 +65,7 @@ private slots:
         const QJsonObject table = QJsonDocument::fromJson(run.output).object().value(u"partitiontable").toObject();
         QCOMPARE(u"0x"_s + text(*info, u"disk-id"), table.value(u"id").toString());
         const QJsonArray theirs = table.value(u"partitions").toArray();
-        QCOMPARE(info->fact(u"partitions")->toArray().size(), theirs.size());
+        QCOMPARE(info->fact(u"partitions")->toJson().toArray().size(), theirs.size());
         QCOMPARE(theirs.size(), 5);
         for (int i = 0; i < theirs.size(); ++i) {
             QCOMPARE(partition(*info, i).value(u"start").toInteger(),
@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(info->content, u"gpt"_s);
         QVERIFY(Hostile::violates(*info, "partition-table"_L1));
         // The second copy of the table, at the end, still tells the partitions.
-        QCOMPARE(info->fact(u"partitions")->toArray().size(), 2);
+        QCOMPARE(info->fact(u"partitions")->toJson().toArray().size(), 2);
     }
 
     void gptCutOff()

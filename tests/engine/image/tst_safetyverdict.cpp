@@ -5,8 +5,6 @@
 #include "image/safetyverdict.h"
 
 #include <QDirIterator>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -178,8 +176,8 @@ void SafetyVerdictTest::keyStretching()
     QFETCH(qint64, master);
     QFETCH(qint64, slot);
     QFETCH(bool, refused);
-    const QJsonObject luks{{u"format"_s, u"luks"_s}, {u"master-key-iters"_s, master},
-        {u"slots"_s, QJsonArray{QJsonObject{{u"active"_s, true}, {u"iters"_s, slot}}}}};
+    const FactValue::Members luks{{u"format"_s, u"luks"_s}, {u"master-key-iters"_s, master},
+        {u"slots"_s, FactValue::List{FactValue::Members{{u"active"_s, true}, {u"iters"_s, slot}}}}};
     ImageInfo inside;
     inside.format = ImageFormat::Qcow2;
     inside.encrypted = true;
@@ -187,8 +185,8 @@ void SafetyVerdictTest::keyStretching()
     ImageInfo alone;
     alone.format = ImageFormat::Luks;
     alone.encrypted = true;
-    for (auto member = luks.begin(); member != luks.end(); ++member)
-        alone.addFact(member.key(), member.value());
+    for (const FactMember &member : luks)
+        alone.addFact(member.key, member.value);
     for (ImageInfo *info : {&inside, &alone}) {
         judgeSafety(*info);
         QCOMPARE(rulesOf(*info), refused ? QStringList{u"luks-iterations"_s} : QStringList());
