@@ -233,23 +233,33 @@ void benchMemory(int count)
 
 } // namespace
 
-/// bench_tables: the tables against QSortFilterProxyModel over the same rows, in one run; medians.
+/// bench_tables [PART…]: the tables against QSortFilterProxyModel over the same rows, in one run; medians. Without a
+/// part, all of them: memory, models, keystrokes, reset, instances, million.
 int main(int argc, char **argv)
 {
     // Of the offscreen platform: that it cannot tell a window manager about sizes.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.*=false"));
     QApplication application(argc, argv);
-    benchMemory(100'000); // before anything else has made holes in the heap
+    const QStringList parts = QCoreApplication::arguments().mid(1);
+    const auto asked = [&](QLatin1StringView part) { return parts.isEmpty() || parts.contains(part); };
+    if (asked(QLatin1StringView("memory")))
+        benchMemory(100'000); // before anything else has made holes in the heap
     std::puts(
         "tables    100,000 images in eleven columns; peer: QSortFilterProxyModel over the same model; processor time");
     {
         const EstatePtr estate = imageEstate(100'000);
-        benchModels(estate, 7);
-        benchKeystrokes(estate, 5, 16);
-        benchReset(estate, 7, 30);
+        if (asked(QLatin1StringView("models")))
+            benchModels(estate, 7);
+        if (asked(QLatin1StringView("keystrokes")))
+            benchKeystrokes(estate, 5, 16);
+        if (asked(QLatin1StringView("reset")))
+            benchReset(estate, 7, 30);
     }
-    benchInstances(100'000, 5, 30);
-    std::puts("tables    1,000,000 images");
-    benchKeystrokes(imageEstate(1'000'000), 2, 100);
+    if (asked(QLatin1StringView("instances")))
+        benchInstances(100'000, 5, 30);
+    if (asked(QLatin1StringView("million"))) {
+        std::puts("tables    1,000,000 images");
+        benchKeystrokes(imageEstate(1'000'000), 2, 100);
+    }
     return 0;
 }

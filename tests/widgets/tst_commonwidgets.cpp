@@ -16,10 +16,13 @@
 #include "widgets/window/problemtext.h"
 
 #include <QDir>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Fathom;
 
@@ -51,6 +54,8 @@ class TestCommonWidgets : public QObject {
 private slots:
     void initTestCase() { startWidgetTest(); }
     void everyIconIsDrawnInBothThemes();
+    void iconsAreThePicturesOfThemselves();
+    void cellsLookAsTheStyleDrawsThem();
     void colorsCanBeRead();
     void strangersTextStaysText();
     void longSectionsAreCutUntilAsked();
@@ -82,6 +87,65 @@ void TestCommonWidgets::everyIconIsDrawnInBothThemes()
         QVERIFY((inkOf(kept).second > 0.5) == (theme == Theme::Dark));
     }
     applyTheme(*qApp, Theme::Light);
+}
+
+void TestCommonWidgets::iconsAreThePicturesOfThemselves()
+{
+    const QIcon icon = themedIcon(QStringLiteral("image"));
+    QImage drawn(48, 48, QImage::Format_ARGB32_Premultiplied);
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    painter.translate(8, 8);
+    icon.paint(&painter, QRect(0, 0, 32, 32));
+    painter.end();
+    const QImage picture = icon.pixmap(QSize(32, 32), 1.0).toImage().convertToFormat(drawn.format());
+    QCOMPARE(drawn.copy(8, 8, 32, 32), picture);
+    // Scaled, lines stay lines: nothing is enlarged from pixels.
+    QImage large(96, 96, QImage::Format_ARGB32_Premultiplied);
+    large.fill(Qt::transparent);
+    QPainter enlarged(&large);
+    enlarged.scale(3, 3);
+    icon.paint(&enlarged, QRect(0, 0, 32, 32));
+    enlarged.end();
+    QVERIFY(large != picture.scaled(96, 96));
+    QCOMPARE(large, icon.pixmap(QSize(96, 96), 1.0).toImage().convertToFormat(large.format()));
+}
+
+void TestCommonWidgets::cellsLookAsTheStyleDrawsThem()
+{
+    QStandardItemModel model;
+    const QStringList texts{QString(), QStringLiteral("qcow2"), QStringLiteral("glance:glance, a long name of a group"),
+        QStringLiteral("two\nlines"), QStringLiteral("نسخة 12"), QStringLiteral("<b>镜像</b> & more")};
+    for (const QString &text : texts)
+        model.appendRow({new QStandardItem, new QStandardItem(text)});
+    const RowDelegate delegate;
+    const QStyledItemDelegate plain;
+    QTreeView view;
+    const auto picture = [&](const QStyledItemDelegate &drawer, const QStyleOptionViewItem &option, int row) {
+        QImage image(option.rect.size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(QApplication::palette().color(QPalette::Base));
+        QPainter painter(&image);
+        drawer.paint(&painter, option, model.index(row, 1));
+        return image;
+    };
+    for (const QStyle::State state : {QStyle::State_Enabled | QStyle::State_Active, QStyle::State(QStyle::State_None),
+             QStyle::State_Enabled | QStyle::State_Active | QStyle::State_Selected})
+        for (const Qt::Alignment alignment : {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter})
+            for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft})
+                for (int row = 0; row < model.rowCount(); ++row) {
+                    model.item(row, 1)->setTextAlignment(alignment);
+                    QStyleOptionViewItem option;
+                    option.initFrom(&view);
+                    option.widget = &view;
+                    option.rect = QRect(0, 0, 90, 24);
+                    option.state = state;
+                    option.direction = direction;
+                    option.textElideMode = Qt::ElideMiddle;
+                    option.displayAlignment = alignment;
+                    const QImage ours = picture(delegate, option, row);
+                    QVERIFY2(ours == picture(plain, option, row), qPrintable(texts[row]));
+                    QVERIFY(texts[row].isEmpty() || ours != picture(delegate, option, 0));
+                }
 }
 
 void TestCommonWidgets::colorsCanBeRead()

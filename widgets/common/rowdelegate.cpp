@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -46,6 +48,55 @@ void drawRatioBar(QPainter *painter, const QStyleOptionViewItem &option, const Q
     painter->restore();
 }
 
+/// Nothing but one line of text: the style would lay that out three times, once to see how large it is.
+bool isTextAlone(const QStyleOptionViewItem &cell)
+{
+    constexpr auto more = QStyleOptionViewItem::HasDecoration | QStyleOptionViewItem::HasCheckIndicator;
+    return !(cell.features & more) && !cell.text.contains(QChar::LineSeparator) && !cell.text.contains(u'\n');
+}
+
+/// One line, so wide; its text stands in it as aligned.
+void layOut(QTextLayout &layout, const QStyleOptionViewItem &cell, Qt::Alignment alignment, int width)
+{
+    QTextOption option;
+    option.setTextDirection(cell.direction);
+    option.setAlignment(alignment);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true); // or drawing would find the glyphs once more
+    layout.beginLayout();
+    layout.createLine().setLineWidth(width);
+    layout.endLayout();
+}
+
+void drawLine(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, Qt::Alignment alignment,
+    Qt::TextElideMode elided, const QString &text)
+{
+    if (text.isEmpty() || rect.width() <= 0)
+        return;
+    QTextLayout whole(text, cell.font);
+    layOut(whole, cell, alignment, rect.width());
+    QTextLayout cut;
+    const bool fits = whole.lineAt(0).naturalTextWidth() <= rect.width();
+    if (!fits) {
+        cut.setText(cell.fontMetrics.elidedText(text, elided, rect.width()));
+        cut.setFont(cell.font);
+        layOut(cut, cell, alignment, rect.width());
+    }
+    const QTextLayout &line = fits ? whole : cut;
+    const QSize size(rect.width(), qCeil(line.lineAt(0).height()));
+    const QRect place = QStyle::alignedRect(Qt::LeftToRight, alignment, size, rect);
+
+    const QPalette::ColorGroup group = !(cell.state & QStyle::State_Enabled) ? QPalette::Disabled
+        : cell.state & QStyle::State_Active                                  ? QPalette::Normal
+                                                                             : QPalette::Inactive;
+    const bool selected = cell.state & QStyle::State_Selected;
+    const QPen before = painter->pen();
+    painter->setPen(cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
+    line.draw(painter, place.topLeft());
+    painter->setPen(before);
+}
+
 } // namespace
 
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -72,31 +123,28 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QVariant ratio = index.data(RatioRole);
-    if (!ratio.isValid()) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QString text = cell.text;
-    cell.text.clear();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    const QVariant ratio = index.data(RatioRole);
+    const QString text = cell.text;
+    const bool alone = isTextAlone(cell);
+    if (ratio.isValid() || alone)
+        cell.text.clear();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-
-    QRect inside = cell.rect.adjusted(6, 0, -6, 0);
-    QRect textRect = inside;
-    textRect.setLeft(std::max(inside.left(), inside.right() - barTextWidth + 1));
-    inside.setRight(textRect.left() - 6);
-    if (inside.width() > 16)
-        drawRatioBar(painter, cell, inside, ratio.toDouble());
-    const bool selected = cell.state & QStyle::State_Selected;
-    painter->save();
-    painter->setFont(cell.font);
-    painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(textRect, Qt::AlignRight | Qt::AlignVCenter,
-        cell.fontMetrics.elidedText(text, Qt::ElideRight, textRect.width()));
-    painter->restore();
+    if (ratio.isValid()) {
+        QRect inside = cell.rect.adjusted(6, 0, -6, 0);
+        QRect textRect = inside;
+        textRect.setLeft(std::max(inside.left(), inside.right() - barTextWidth + 1));
+        inside.setRight(textRect.left() - 6);
+        if (inside.width() > 16)
+            drawRatioBar(painter, cell, inside, ratio.toDouble());
+        drawLine(painter, cell, textRect, Qt::AlignRight | Qt::AlignVCenter, Qt::ElideRight, text);
+    } else if (alone) {
+        const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+        drawLine(painter, cell, cell.rect.adjusted(margin, 0, -margin, 0),
+            QStyle::visualAlignment(cell.direction, cell.displayAlignment), cell.textElideMode, text);
+    }
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

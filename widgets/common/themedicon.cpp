@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
@@ -48,7 +49,30 @@ public:
     {
     }
 
+    /// Tables ask for every visible row at every repaint: where nothing is scaled, the picture of it is drawn.
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const QPaintEngine *const engine = painter->paintEngine();
+        if (!engine || engine->type() != QPaintEngine::Raster ||
+            painter->transform().type() > QTransform::TxTranslate) {
+            render(painter, rect, mode);
+            return;
+        }
+        const qreal ratio = painter->device()->devicePixelRatio();
+        QPixmap pixmap = picture((QSizeF(rect.size()) * ratio).toSize(), mode);
+        pixmap.setDevicePixelRatio(ratio);
+        painter->drawPixmap(rect, pixmap);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return picture(size, mode); }
+
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
+    bool isNull() override { return false; }
+    QString key() const override { return QStringLiteral("fathom"); }
+    QString iconName() override { return m_name; }
+
+private:
+    void render(QPainter *painter, const QRect &rect, QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
         const QColor plain = mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::Text)
@@ -67,7 +91,8 @@ public:
         renderer.render(painter, rect);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    /// So many pixels of the screen.
+    QPixmap picture(const QSize &size, QIcon::Mode mode) const
     {
         // The palette's key stands for all the colours above.
         const QString cacheKey = QStringLiteral("fathom/%1/%2/%3x%4/%5")
@@ -82,18 +107,12 @@ public:
         pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
+        render(&painter, QRect(QPoint(), size), mode);
         painter.end();
         QPixmapCache::insert(cacheKey, pixmap);
         return pixmap;
     }
 
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
-    bool isNull() override { return false; }
-    QString key() const override { return QStringLiteral("fathom"); }
-    QString iconName() override { return m_name; }
-
-private:
     QString m_name;
 };
 
