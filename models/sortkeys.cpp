@@ -33,9 +33,17 @@ quint64 orderOf(double number)
     return bits & signBit ? ~bits : bits | signBit;
 }
 
-bool isFraction(const QVariant &value)
+/// How the values of a column compare. Values of several kinds compare as the last of these among them.
+enum class Comparison { Numbers, Fractions, Texts };
+
+Comparison comparisonOf(const QVariant &value)
 {
-    return value.typeId() == QMetaType::Double || value.typeId() == QMetaType::Float;
+    switch (value.typeId()) {
+    case QMetaType::QString: return Comparison::Texts;
+    case QMetaType::Double:
+    case QMetaType::Float: return Comparison::Fractions;
+    default: return Comparison::Numbers;
+    }
 }
 
 /// Stable; by one byte of the key after the other, leaving out those that are the same in all.
@@ -48,17 +56,19 @@ void radixSort(KeyedRows rows, std::vector<KeyedRow> &spare)
     spare.resize(std::max(spare.size(), rows.size()));
     KeyedRows from = rows;
     KeyedRows to = KeyedRows(spare).first(rows.size());
-    for (int shift = 0; shift < 64; shift += 8) {
-        std::array<std::size_t, 256> ends{};
-        for (const KeyedRow &row : from)
-            ++ends[row.key >> shift & 0xff];
-        if (ends[from.front().key >> shift & 0xff] == from.size())
+    std::array<std::array<std::size_t, 256>, 8> counts{};
+    for (const KeyedRow &row : rows)
+        for (std::size_t byte = 0; byte < 8; ++byte)
+            ++counts[byte][row.key >> 8 * byte & 0xff];
+    for (std::size_t byte = 0; byte < 8; ++byte) {
+        std::array<std::size_t, 256> &ends = counts[byte];
+        if (ends[from.front().key >> 8 * byte & 0xff] == from.size())
             continue;
         std::size_t begin = 0;
         for (std::size_t &count : ends)
             count = std::exchange(begin, begin + count);
         for (const KeyedRow &row : from)
-            to[ends[row.key >> shift & 0xff]++] = row;
+            to[ends[row.key >> 8 * byte & 0xff]++] = row;
         std::swap(from, to);
     }
     if (from.data() != rows.data())
@@ -121,6 +131,25 @@ void sortTexts(KeyedRows rows, const FoldedTexts &texts, qsizetype offset, std::
     }
 }
 
+/// Takes the values one by one, so that they need not be kept. False: there is one that does not compare so, and the
+/// comparison is now that of it.
+bool takeNumbers(std::vector<KeyedRow> &sorted, const std::vector<int> &rows, const std::function<QVariant(int)> &keyOf,
+    Comparison &comparison)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QVariant value = keyOf(rows[i]);
+        if (const Comparison own = comparisonOf(value); own > comparison) {
+            comparison = own;
+            return false;
+        }
+        sorted[i] = {.key = !value.isValid()          ? 0
+                : comparison == Comparison::Fractions ? orderOf(value.toDouble())
+                                                      : orderOf(value.toLongLong()),
+            .row = static_cast<int>(i)};
+    }
+    return true;
+}
+
 } // namespace
 
 void SortKeys::clear()
@@ -131,31 +160,24 @@ void SortKeys::clear()
 
 void SortKeys::build(const std::vector<int> &rows, const std::function<QVariant(int)> &keyOf)
 {
-    std::vector<QVariant> keys;
-    keys.reserve(rows.size());
-    for (const int row : rows)
-        keys.push_back(keyOf(row));
     std::vector<KeyedRow> sorted(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        sorted[i].row = static_cast<int>(i);
     std::vector<KeyedRow> spare;
     m_begins.assign(rows.size(), false);
 
-    if (std::ranges::any_of(keys, [](const QVariant &key) { return key.typeId() == QMetaType::QString; })) {
+    auto comparison = Comparison::Numbers;
+    while (comparison != Comparison::Texts && !takeNumbers(sorted, rows, keyOf, comparison))
+        ;
+    if (comparison == Comparison::Texts) {
         FoldedTexts texts;
-        texts.starts.reserve(keys.size() + 1);
-        for (const QVariant &key : keys)
-            texts.add(key.toString());
+        texts.starts.reserve(rows.size() + 1);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            sorted[i].row = static_cast<int>(i);
+            texts.add(keyOf(rows[i]).toString());
+        }
         texts.starts.push_back(texts.bytes.size());
         sortTexts(sorted, texts, 0, spare,
             [&](const KeyedRow *row) { m_begins[static_cast<std::size_t>(row - sorted.data())] = true; });
     } else {
-        const bool fractions = std::ranges::any_of(keys, isFraction);
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            if (keys[i].isValid())
-                sorted[i].key = fractions ? orderOf(keys[i].toDouble()) : orderOf(keys[i].toLongLong());
-            else
-                sorted[i].key = 0;
         radixSort(sorted, spare);
         for (std::size_t i = 0; i < sorted.size(); ++i)
             m_begins[i] = i == 0 || sorted[i].key != sorted[i - 1].key;

@@ -65,6 +65,34 @@ private slots:
         QCOMPARE(keys.inOrder(Qt::AscendingOrder), (std::vector<int>{1, 0}));
     }
 
+    void oneTextMakesAllTexts()
+    {
+        SortKeys keys;
+        const std::vector<QVariant> values{QVariant(), qint64(9), 0.5, qint64(10), QStringLiteral("a")};
+        keys.build({0, 1, 2, 3, 4}, [&](int i) { return values[static_cast<std::size_t>(i)]; });
+        QCOMPARE(keys.inOrder(Qt::AscendingOrder), (std::vector<int>{0, 2, 3, 1, 4}));
+    }
+
+    // Enough that no shortcut for few is taken; in all bytes, of both signs, and some of them equal.
+    void manyNumbersSort()
+    {
+        QRandomGenerator random(8);
+        std::vector<qint64> numbers;
+        std::vector<int> rows;
+        for (int i = 0; i < 5000; ++i) {
+            numbers.push_back(static_cast<qint64>(random.generate64()) >> random.bounded(64));
+            rows.push_back(i);
+        }
+        SortKeys keys;
+        keys.build(rows, [&](int i) { return QVariant(numbers[std::size_t(i)]); });
+        std::vector<int> up = rows, down = rows;
+        const auto number = [&](int i) { return numbers[std::size_t(i)]; };
+        std::ranges::stable_sort(up, std::less(), number);
+        std::ranges::stable_sort(down, std::greater(), number);
+        QCOMPARE(keys.inOrder(Qt::AscendingOrder), up);
+        QCOMPARE(keys.inOrder(Qt::DescendingOrder), down);
+    }
+
     // Long common beginnings, prefixes of each other, letters outside of ASCII, equal texts, and enough of each that no
     // shortcut for few is taken: compared with the plain way.
     void manyTextsSortAsTheirCharactersDo()
