@@ -96,6 +96,24 @@ Result<QByteArray> BoundedFile::read(qint64 offset, qint64 length, Wording what)
     return bytes;
 }
 
+/// What was read already, or nothing. Not asked for what lies past the end of the file.
+std::optional<ByteView> BoundedFile::known(qint64 offset, qint64 length) const
+{
+    const auto within = [&](const char *bytes, qint64 start, qint64 size) -> std::optional<ByteView> {
+        if (offset < start || offset + length > start + size)
+            return {};
+        return ByteView(QByteArrayView(bytes + (offset - start), length));
+    };
+    if (!m_buffer)
+        return {};
+    if (const auto lead = within(m_buffer->lead.data(), 0, m_leadRead.value_or(m_headRead.value_or(0))))
+        return lead;
+    if (m_tailRead)
+        if (const auto tail = within(m_buffer->tail.data(), lengthBytes() - *m_tailRead, *m_tailRead))
+            return tail;
+    return within(m_buffer->ahead.get(), m_aheadStart, m_aheadRead);
+}
+
 Result<QByteArray> BoundedFile::readUpTo(qint64 offset, qint64 length)
 {
     if (offset < 0 || length <= 0 || offset >= lengthBytes())
@@ -107,22 +125,30 @@ Result<QByteArray> BoundedFile::readUpTo(qint64 offset, qint64 length)
             return std::unexpected(view.error());
         return view->slice(offset, length).toByteArray();
     }
-    if (m_leadRead && offset + length <= *m_leadRead)
-        return QByteArray(m_buffer->lead.data() + offset, length);
-    if (m_tailRead && offset >= lengthBytes() - *m_tailRead)
-        return QByteArray(m_buffer->tail.data() + (offset - (lengthBytes() - *m_tailRead)), length);
-    if (offset >= m_aheadStart && offset + length <= m_aheadStart + m_ahead.size())
-        return m_ahead.sliced(offset - m_aheadStart, length);
+    if (const std::optional<ByteView> bytes = known(offset, length))
+        return bytes->bytes().toByteArray();
     return fetch(offset, length);
+}
+
+Result<ByteView> BoundedFile::view(qint64 offset, qint64 length)
+{
+    if (offset < 0 || length <= 0 || offset >= lengthBytes())
+        return ByteView();
+    length = qMin(length, lengthBytes() - offset);
+    if (offset + length <= headBytes) {
+        const Result<ByteView> start = head();
+        return start ? Result<ByteView>(start->slice(offset, length)) : start;
+    }
+    if (const std::optional<ByteView> bytes = known(offset, length))
+        return *bytes;
+    if (const Result<void> fetched = fetchAhead(offset, length); !fetched)
+        return std::unexpected(fetched.error());
+    return ByteView(QByteArrayView(m_buffer->ahead.get(), m_aheadRead));
 }
 
 void BoundedFile::readAhead(qint64 offset, qint64 length)
 {
-    Result<QByteArray> bytes = readUpTo(offset, length);
-    if (!bytes)
-        return;
-    m_ahead = std::move(*bytes);
-    m_aheadStart = offset;
+    static_cast<void>(view(offset, length));
 }
 
 Result<ByteView> BoundedFile::head()
@@ -137,25 +163,24 @@ Result<ByteView> BoundedFile::head()
     return ByteView(QByteArrayView(m_buffer->lead.data(), *m_headRead));
 }
 
-Result<ByteView> BoundedFile::lead()
+Result<ByteView> BoundedFile::lead(qint64 upTo)
 {
-    if (!m_leadRead) {
-        if (const Result<ByteView> start = head(); !start)
-            return std::unexpected(start.error());
-        qint64 length = *m_headRead;
-        const qint64 missing = qMin(leadBytes, lengthBytes()) - length;
-        if (missing > 0 && !m_inMemory && isHole(m_descriptor.number(), length, missing)) {
-            std::fill_n(m_buffer->lead.data() + length, missing, '\0');
-            length += missing;
-        } else if (missing > 0) {
-            const Result<qint64> rest = fetchInto(m_buffer->lead.data() + length, length, missing);
-            if (!rest)
-                return std::unexpected(rest.error());
-            length += *rest;
-        }
-        m_leadRead = length;
+    if (const Result<ByteView> start = head(); !start)
+        return start;
+    qint64 length = m_leadRead.value_or(*m_headRead);
+    const qint64 missing = qMin(qMin(upTo, leadBytes), lengthBytes()) - length;
+    // Nobody who wants only the beginning of it expects a hole there.
+    if (missing > 0 && !m_inMemory && upTo >= leadBytes && isHole(m_descriptor.number(), length, missing)) {
+        std::fill_n(m_buffer->lead.data() + length, missing, '\0');
+        length += missing;
+    } else if (missing > 0) {
+        const Result<qint64> rest = fetchInto(m_buffer->lead.data() + length, length, missing);
+        if (!rest)
+            return std::unexpected(rest.error());
+        length += *rest;
     }
-    return ByteView(QByteArrayView(m_buffer->lead.data(), *m_leadRead));
+    m_leadRead = length;
+    return ByteView(QByteArrayView(m_buffer->lead.data(), length));
 }
 
 Result<ByteView> BoundedFile::tail()
@@ -163,11 +188,10 @@ Result<ByteView> BoundedFile::tail()
     if (!m_tailRead) {
         const qint64 length = qMin(tailBytes, lengthBytes());
         const qint64 start = lengthBytes() - length;
-        const Result<ByteView> known = m_leadRead ? lead() : head();
-        if (!known)
-            return std::unexpected(known.error());
-        if (lengthBytes() <= known->size()) {
-            std::ranges::copy(known->slice(start, length), m_buffer->tail.begin());
+        if (const Result<ByteView> first = head(); !first)
+            return first;
+        if (const std::optional<ByteView> bytes = known(start, length)) {
+            std::ranges::copy(bytes->bytes(), m_buffer->tail.begin());
             m_tailRead = length;
         } else {
             const Result<qint64> got = fetchInto(m_buffer->tail.data(), start, length);
@@ -197,6 +221,20 @@ Result<QByteArray> BoundedFile::fetch(qint64 offset, qint64 length)
         return std::unexpected(got.error());
     bytes.truncate(*got);
     return bytes;
+}
+
+Result<void> BoundedFile::fetchAhead(qint64 offset, qint64 length)
+{
+    if (!m_buffer)
+        m_buffer = takeReadBuffer();
+    m_aheadRead = 0;
+    length = qMin(length, m_budgetBytes + 1);
+    const Result<qint64> got = fetchInto(m_buffer->roomAhead(static_cast<std::size_t>(length)), offset, length);
+    if (!got)
+        return std::unexpected(got.error());
+    m_aheadStart = offset;
+    m_aheadRead = *got;
+    return {};
 }
 
 /// Every byte that is read comes through here, and out of the budget before anything else.

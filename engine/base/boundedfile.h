@@ -58,9 +58,13 @@ public:
     /// The first 4 KiB (fewer of a shorter file), read once.
     Result<ByteView> head();
 
-    /// The first 68 KiB (fewer of a shorter file): the head and, in one more read, all the places where ISO 9660, UDF,
-    /// partition tables and file systems keep their marks.
-    Result<ByteView> lead();
+    /// The same without a copy: valid until the next call of view() or readAhead(), or as long as the file where the
+    /// bytes lie in the head, lead or tail that was read.
+    Result<ByteView> view(qint64 offset, qint64 length);
+
+    /// The first 68 KiB (fewer of a shorter file, or the first upTo bytes at least): the head and, in one more read,
+    /// all the places where ISO 9660, UDF, partition tables and file systems keep their marks.
+    Result<ByteView> lead(qint64 upTo = leadBytes);
 
     /// The last 512 bytes (fewer of a shorter file), read once.
     Result<ByteView> tail();
@@ -76,8 +80,10 @@ private:
     BoundedFile() = default;
     static Result<BoundedFile> adopt(int descriptor, const NativePath &directory, const NativePath &name);
     static Error noRegularFile(const NativePath &path, FileKind kind);
+    std::optional<ByteView> known(qint64 offset, qint64 length) const;
     Result<qint64> fetchInto(char *bytes, qint64 offset, qint64 length);
     Result<QByteArray> fetch(qint64 offset, qint64 length);
+    Result<void> fetchAhead(qint64 offset, qint64 length);
 
     NativePath m_directory; ///< empty: m_name is the whole path
     NativePath m_name;
@@ -91,7 +97,7 @@ private:
     std::optional<qint64> m_leadRead;
     std::optional<qint64> m_tailRead;
     qint64 m_aheadStart = 0;
-    QByteArray m_ahead;
+    qint64 m_aheadRead = 0;
 };
 
 } // namespace Fathom

@@ -13,8 +13,21 @@ std::unique_ptr<ReadBuffer> &spareReadBuffer()
 
 } // namespace
 
+char *ReadBuffer::roomAhead(std::size_t bytes)
+{
+    if (bytes > aheadBytes) {
+        ahead = std::make_unique_for_overwrite<char[]>(bytes);
+        aheadBytes = bytes;
+    }
+    return ahead.get();
+}
+
 void ReadBufferReturn::operator()(ReadBuffer *buffer) const
 {
+    if (buffer->aheadBytes > ReadBuffer::mostKeptBytes) {
+        buffer->ahead.reset();
+        buffer->aheadBytes = 0;
+    }
     spareReadBuffer().reset(buffer);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QtEndian>
 
 #include <array>
 
@@ -14,8 +15,15 @@ public:
     Crc32 &add(QByteArrayView bytes)
     {
         const qsizetype used = withoutTrailingZeros(bytes);
-        for (const char byte : bytes.first(used))
-            m_register = byteTable[(m_register ^ static_cast<quint8>(byte)) & 0xff] ^ (m_register >> 8);
+        qsizetype at = 0;
+        for (; used - at >= qsizetype(byteTables.size()); at += qsizetype(byteTables.size())) {
+            const quint64 word = qFromLittleEndian<quint64>(bytes.data() + at) ^ m_register;
+            m_register = 0;
+            for (std::size_t byte = 0; byte < byteTables.size(); ++byte)
+                m_register ^= byteTables[byteTables.size() - 1 - byte][(word >> (8 * byte)) & 0xff];
+        }
+        for (; at < used; ++at)
+            m_register = byteTables[0][(m_register ^ static_cast<quint8>(bytes[at])) & 0xff] ^ (m_register >> 8);
         return addZeros(bytes.size() - used);
     }
 
@@ -42,22 +50,28 @@ private:
         return result;
     }
 
-    static constexpr std::array<quint32, 256> byteTable = [] {
-        std::array<quint32, 256> table{};
-        for (quint32 i = 0; i < table.size(); ++i) {
+    /// What becomes of a byte when 0, 1, … 7 further bytes have followed it: eight are taken in one step.
+    static constexpr std::array<std::array<quint32, 256>, 8> byteTables = [] {
+        std::array<std::array<quint32, 256>, 8> tables{};
+        for (quint32 i = 0; i < 256; ++i) {
             quint32 value = i;
             for (int bit = 0; bit < 8; ++bit)
                 value = value & 1 ? value >> 1 ^ polynomial : value >> 1;
-            table[i] = value;
+            tables[0][i] = value;
         }
-        return table;
+        for (std::size_t further = 1; further < tables.size(); ++further)
+            for (std::size_t i = 0; i < 256; ++i) {
+                const quint32 value = tables[further - 1][i];
+                tables[further][i] = tables[0][value & 0xff] ^ (value >> 8);
+            }
+        return tables;
     }();
 
     static constexpr std::array<Matrix, 63> zeroRuns = [] {
         std::array<Matrix, 63> runs{};
         for (std::size_t bit = 0; bit < 32; ++bit) {
             const quint32 value = quint32(1) << bit;
-            runs[0][bit] = byteTable[value & 0xff] ^ (value >> 8);
+            runs[0][bit] = byteTables[0][value & 0xff] ^ (value >> 8);
         }
         for (std::size_t power = 1; power < runs.size(); ++power)
             for (std::size_t bit = 0; bit < 32; ++bit)

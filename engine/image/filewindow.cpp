@@ -18,16 +18,25 @@ Result<ByteView> FileWindow::at(qint64 offset, qint64 length)
         // What lies in the head has been read already.
         const bool inHead =
             offset >= 0 && length <= BoundedFile::headBytes && offset <= BoundedFile::headBytes - length;
+        if (inHead && length <= left) {
+            const Result<ByteView> head = m_file.head();
+            if (!head || head->has(offset, length)) {
+                m_start = 0;
+                m_bytes = head ? head->bytes() : QByteArrayView();
+                return head ? Result<ByteView>(head->slice(offset, length)) : head;
+            }
+        }
         const qint64 wanted = qMax(length, qMin(inHead ? BoundedFile::headBytes - offset : m_stepBytes, left));
         Result<QByteArray> bytes = m_file.read(offset, wanted, m_what);
         if (!bytes)
             return std::unexpected(bytes.error());
-        m_bytes = std::move(*bytes);
+        m_read = std::move(*bytes);
+        m_bytes = m_read;
         m_start = offset;
         if (!inHead)
             m_stepBytes = qMin(largestStepBytes, m_stepBytes * 2);
     }
-    return ByteView(QByteArrayView(m_bytes).sliced(offset - m_start, length));
+    return ByteView(m_bytes.sliced(offset - m_start, length));
 }
 
 } // namespace Fathom

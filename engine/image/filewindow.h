@@ -24,7 +24,8 @@ private:
     Wording m_what;
     qint64 m_start = 0;
     qint64 m_stepBytes = BoundedFile::headBytes;
-    QByteArray m_bytes;
+    QByteArray m_read;
+    QByteArrayView m_bytes; ///< what was read, or the file's head
 };
 
 } // namespace Fathom

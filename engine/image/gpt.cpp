@@ -66,16 +66,14 @@ Result<void> readEntries(BoundedFile &file, const GptHeader &header, PartitionTa
         table.faults.push_back(Text::tr("its entries lie outside the file"));
         return {};
     }
-    const Result<QByteArray> bytes =
-        file.readUpTo(static_cast<qint64>(at) * table.sectorBytes, static_cast<qint64>(length));
+    const Result<ByteView> bytes = file.view(static_cast<qint64>(at) * table.sectorBytes, static_cast<qint64>(length));
     if (!bytes)
         return std::unexpected(bytes.error());
-    if (Crc32Ieee().add(*bytes).value() != header.entriesCrc())
+    if (Crc32Ieee().add(bytes->bytes()).value() != header.entriesCrc())
         table.faults.push_back(Text::tr("its entries' checksum is wrong"));
 
-    const ByteView all(*bytes);
     for (quint32 i = 0; i < header.entryCount(); ++i) {
-        const ByteView entry = all.slice(qint64(i) * size, size);
+        const ByteView entry = bytes->slice(qint64(i) * size, size);
         if (entry.le64(0) == 0 && entry.le64(8) == 0)
             continue;
         const quint64 first = entry.le64(32);
@@ -114,17 +112,18 @@ Result<std::optional<PartitionTable>> readGpt(BoundedFile &file)
         return std::unexpected(head.error());
     if (!protectsGpt(*head))
         return std::optional<PartitionTable>();
+    // Sectors of either size, and as a rule the entries.
     constexpr qint64 largeSectorBytes = 4096;
-    const Result<QByteArray> largeSector = file.readUpTo(largeSectorBytes, largeSectorBytes);
-    if (!largeSector)
-        return std::unexpected(largeSector.error());
+    constexpr qint64 usualTableBytes = 6 * largeSectorBytes;
+    const Result<ByteView> lead = file.lead(usualTableBytes);
+    if (!lead)
+        return std::unexpected(lead.error());
 
     PartitionTable table;
     table.scheme = QStringLiteral("gpt");
     GptHeader header;
     for (const qint64 sectorBytes : {qint64(512), largeSectorBytes}) {
-        const ByteView candidate =
-            sectorBytes == largeSectorBytes ? ByteView(*largeSector) : ByteView(head->slice(sectorBytes, sectorBytes));
+        const ByteView candidate = lead->slice(sectorBytes, sectorBytes);
         if (!isGptHeader(candidate))
             continue;
         table.sectorBytes = sectorBytes;

@@ -122,10 +122,10 @@ Result<void> judgeSecondNature(BoundedFile &file, ImageInfo &info)
 {
     constexpr qint64 isoMarkAt = 32769;
     constexpr qint64 isoMarkBytes = 5;
-    const Result<QByteArray> mark = file.readUpTo(isoMarkAt, isoMarkBytes);
+    const Result<ByteView> mark = file.view(isoMarkAt, isoMarkBytes);
     if (!mark)
         return std::unexpected(mark.error());
-    if (*mark == "CD001" || *mark == "NSR02" || *mark == "NSR03")
+    if (mark->startsWith("CD001") || mark->startsWith("NSR02") || mark->startsWith("NSR03"))
         info.violations.push_back({QStringLiteral("ambiguous"),
             Text::tr("Its bytes are those of %1, but also those of an ISO: which one it is depends on who reads it")
                 .arg(QLatin1StringView(formatTraits(info.format).title))});

@@ -42,32 +42,33 @@ bool isDescriptor(ByteView sector)
     return false;
 }
 
-/// The row of descriptors in an ISO; empty where none begins.
-Result<QByteArray> readDescriptors(BoundedFile &file)
+/// The row of descriptors in an ISO; empty where none begins. Valid until something else is viewed in the file.
+Result<ByteView> readDescriptors(BoundedFile &file)
 {
     const Result<ByteView> head = file.head();
     if (!head)
-        return std::unexpected(head.error());
+        return head;
     const bool partitioned = hasPartitions(*head);
     if (!partitioned && findFilesystem(*head)) {
         // The lead will be read anyway, to see what else it may be.
         if (const Result<ByteView> lead = file.lead(); !lead)
-            return std::unexpected(lead.error());
+            return lead;
     } else if (partitioned && protectsGpt(*head)) {
         // The GPT's entries come with the same read.
-        file.readAhead(0, isoFirstDescriptor + isoSectorBytes);
+        if (const Result<ByteView> lead = file.lead(isoFirstDescriptor + isoSectorBytes); !lead)
+            return lead;
     } else {
         file.readAhead(isoFirstDescriptor, partitioned ? isoSectorBytes : usualRowBytes);
     }
-    const Result<QByteArray> first = file.readUpTo(isoFirstDescriptor, isoSectorBytes);
-    if (!first || !isDescriptor(ByteView(*first)))
-        return first ? QByteArray() : first;
+    const Result<ByteView> first = file.view(isoFirstDescriptor, isoSectorBytes);
+    if (!first || !isDescriptor(*first))
+        return first ? ByteView() : first;
     // Three sectors in a row that are none end it; longer rows are as rare as gaps in them.
-    Result<QByteArray> row = file.readUpTo(isoFirstDescriptor, usualRowBytes);
+    const Result<ByteView> row = file.view(isoFirstDescriptor, usualRowBytes);
     const qsizetype lastThree = usualRowBytes - 3 * isoSectorBytes;
     for (qsizetype at = lastThree; row && at < row->size(); at += isoSectorBytes)
-        if (isDescriptor(ByteView(row->sliced(at))))
-            return file.readUpTo(isoFirstDescriptor, longestRowBytes);
+        if (isDescriptor(row->slice(at, isoSectorBytes)))
+            return file.view(isoFirstDescriptor, longestRowBytes);
     return row;
 }
 
@@ -166,19 +167,19 @@ void addIsoFacts(ImageInfo &info, const IsoMarks &marks)
 
 bool recognizesIso(BoundedFile &file)
 {
-    const Result<QByteArray> row = readDescriptors(file);
+    const Result<ByteView> row = readDescriptors(file);
     if (!row)
         return false;
-    const IsoMarks marks = isoMarks(ByteView(*row));
+    const IsoMarks marks = isoMarks(*row);
     return marks.iso9660 || marks.udf;
 }
 
 Result<ImageInfo> readIso(BoundedFile &file, ImageInfo info)
 {
-    const Result<QByteArray> row = readDescriptors(file);
+    const Result<ByteView> row = readDescriptors(file);
     if (!row)
         return std::unexpected(row.error());
-    const IsoMarks marks = isoMarks(ByteView(*row));
+    const IsoMarks marks = isoMarks(*row);
     if (marks.iso9660) {
         info.content = marks.udf ? QStringLiteral("iso9660+udf") : QStringLiteral("iso9660");
         addIsoFacts(info, marks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/qemutext.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -20,6 +21,8 @@ bool isCharacter(char32_t code)
 
 QString qemuText(QByteArrayView bytes)
 {
+    if (std::ranges::all_of(bytes, [](char byte) { return static_cast<quint8>(byte) < 0x80; }))
+        return QString::fromLatin1(bytes);
     QString text;
     text.reserve(bytes.size());
     qsizetype at = 0;

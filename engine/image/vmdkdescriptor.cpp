@@ -120,7 +120,7 @@ QByteArray searchedParent(QByteArrayView text, const QByteArray &lowered)
 
 } // namespace
 
-std::optional<QByteArray> VmdkDescriptor::setting(QByteArrayView key) const
+std::optional<QByteArrayView> VmdkDescriptor::setting(QByteArrayView key) const
 {
     for (const auto &[name, value] : settings)
         if (name.compare(key, Qt::CaseInsensitive) == 0)
@@ -171,7 +171,9 @@ Result<VmdkDescriptor> parseVmdkDescriptor(QByteArrayView text, const BoundedFil
     }
 
     VmdkDescriptor descriptor;
-    const QByteArray lowered = text.toByteArray().toLower();
+    descriptor.text = text.toByteArray();
+    text = descriptor.text;
+    const QByteArray lowered = descriptor.text.toLower();
     qsizetype at = 0;
     while (at < text.size()) {
         qsizetype end = text.indexOf('\n', at);
@@ -198,27 +200,27 @@ Result<VmdkDescriptor> parseVmdkDescriptor(QByteArrayView text, const BoundedFil
                 descriptor.foreignLine = line.left(200).toByteArray();
             continue;
         }
-        const QByteArray key = trimmedLine(line.first(equals)).toByteArray();
+        const QByteArrayView key = trimmedLine(line.first(equals));
         const QByteArrayView value = trimmedLine(line.sliced(equals + 1));
-        const QByteArray name = key.toLower();
-        if (name == "cid" && !descriptor.contentId) {
+        const auto is = [&](QByteArrayView name) { return key.compare(name, Qt::CaseInsensitive) == 0; };
+        if (is("cid") && !descriptor.contentId) {
             descriptor.contentId = contentIdOf(value);
             if (!descriptor.contentId)
                 return broken(Text::tr("the CID is no hexadecimal number"), begin);
-        } else if (name == "parentcid" && !descriptor.parentContentId) {
+        } else if (is("parentcid") && !descriptor.parentContentId) {
             descriptor.parentContentId = contentIdOf(value);
             if (!descriptor.parentContentId)
                 return broken(Text::tr("the parent CID is no hexadecimal number"), begin);
-        } else if (name == "createtype" && descriptor.createType.isEmpty()) {
+        } else if (is("createtype") && descriptor.createType.isEmpty()) {
             if (value.size() > longestCreateType)
                 return broken(Text::tr("the create type is too long"), begin);
             descriptor.createType = unquoted(value).toByteArray();
-        } else if (name == "parentfilenamehint" && descriptor.parentFileName.isEmpty()) {
+        } else if (is("parentfilenamehint") && descriptor.parentFileName.isEmpty()) {
             if (value.size() > longestParentName)
                 return broken(Text::tr("the parent's name is too long"), begin);
             descriptor.parentFileName = unquoted(value).toByteArray();
         }
-        descriptor.settings.emplace_back(key, unquoted(value).toByteArray());
+        descriptor.settings.emplace_back(key, unquoted(value));
         if (std::ssize(descriptor.settings) > mostSettings)
             return broken(Text::tr("its settings are more than any disk has"), begin);
     }

@@ -31,14 +31,15 @@ struct VmdkDescriptor {
     QByteArray createType; ///< the first one
     QByteArray parentFileName; ///< parentFileNameHint
     std::vector<VmdkExtent> extents;
-    std::vector<std::pair<QByteArray, QByteArray>> settings; ///< all "key = value" lines, in order
+    QByteArray text; ///< what follows is part of it
+    std::vector<std::pair<QByteArrayView, QByteArrayView>> settings; ///< all "key = value" lines, in order
 
     /// What one reader would see and another would not: a key that stands there twice or in a comment, …
     bool ambiguousCreateType = false;
     bool ambiguousParent = false;
     QByteArray foreignLine; ///< the first line that is no comment, setting or extent
 
-    std::optional<QByteArray> setting(QByteArrayView key) const;
+    std::optional<QByteArrayView> setting(QByteArrayView key) const;
     qint64 sectors() const; ///< of all extents together
 };
 

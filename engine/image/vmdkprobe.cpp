@@ -133,7 +133,7 @@ void addDescriptorFacts(
         {"ddb.uuid", "uuid"},
     }};
     for (const auto &[key, fact] : settings)
-        if (const std::optional<QByteArray> value = descriptor.setting(key))
+        if (const std::optional<QByteArrayView> value = descriptor.setting(key))
             info.addFact(QLatin1StringView(fact), qemuText(*value), false);
     // As for qemu, the name alone makes a parent, whatever the parent's CID.
     info.backingFile = descriptor.parentFileName;

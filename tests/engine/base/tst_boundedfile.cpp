@@ -142,12 +142,45 @@ private slots:
                 const Result<QByteArray> part = file.readUpTo(at, 700);
                 QVERIFY(part);
                 QCOMPARE(*part, at < 0 ? QByteArray() : bytes.mid(qMin(at, length), 700));
+                const Result<ByteView> view = file.view(at, 700);
+                QVERIFY(view);
+                QCOMPARE(view->bytes(), QByteArrayView(*part));
                 const Result<QByteArray> whole = file.read(at, 700, [] { return u"the part"_s; });
                 QCOMPARE(whole.has_value(), at >= 0 && at + 700 <= length);
                 if (!whole)
                     QCOMPARE(whole.error().kind, ErrorKind::Malformed);
             }
         }
+    }
+
+    void leadThatGrows()
+    {
+        const QByteArray bytes = counted(200000);
+        Result<BoundedFile> file = BoundedFile::open(written(u"growing"_s, bytes));
+        QVERIFY(file);
+        for (const qint64 upTo : {qint64(100), qint64(5000), qint64(34816), qint64(5000), BoundedFile::leadBytes}) {
+            const Result<ByteView> lead = file->lead(upTo);
+            QVERIFY(lead);
+            QVERIFY(lead->size() >= upTo && lead->size() <= BoundedFile::leadBytes);
+            QCOMPARE(lead->bytes(), QByteArrayView(bytes).first(lead->size()));
+        }
+    }
+
+    void viewsThatStay()
+    {
+        const QByteArray bytes = counted(600000);
+        Result<BoundedFile> file = BoundedFile::open(written(u"viewed"_s, bytes));
+        QVERIFY(file);
+        QVERIFY(file->lead(40000));
+        const Result<ByteView> inLead = file->view(30000, 1000);
+        const Result<ByteView> elsewhere = file->view(300000, 270000);
+        QVERIFY(inLead && elsewhere);
+        QCOMPARE(elsewhere->bytes(), QByteArrayView(bytes).sliced(300000, 270000));
+        // What lies in what was viewed last needs no further read.
+        QVERIFY(::truncate(QFile::encodeName(m_directory.filePath(u"viewed"_s)).constData(), 0) == 0);
+        QCOMPARE(file->view(350000, 10)->bytes(), QByteArrayView(bytes).sliced(350000, 10));
+        QCOMPARE(file->view(100000, 10)->size(), 0);
+        QCOMPARE(inLead->bytes(), QByteArrayView(bytes).sliced(30000, 1000));
     }
 
     void numbersThatWrap()
