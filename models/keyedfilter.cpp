@@ -54,13 +54,13 @@ void KeyedModel::setFilter(const QString &text)
 
 void KeyedModel::prepareFilter()
 {
-    if (!m_texts && !m_textsThread.joinable() && allRows() > fewRows)
+    if (!m_answers.haveTexts() && !m_textsThread.joinable() && allRows() > fewRows)
         startTexts();
 }
 
 void KeyedModel::finishFilter()
 {
-    if (m_textsThread.joinable() && !m_texts) {
+    if (m_textsThread.joinable() && !m_answers.haveTexts()) {
         m_textsThread.join();
         QCoreApplication::sendPostedEvents(this);
     }
@@ -78,10 +78,10 @@ bool KeyedModel::needTexts() const
 
 bool KeyedModel::haveTexts()
 {
-    if (m_texts || !needTexts())
+    if (m_answers.haveTexts() || !needTexts())
         return true;
     if (allRows() <= fewRows) {
-        m_texts = textsOf(m_live, rowTexts());
+        m_answers.setTexts(textsOf(m_live, rowTexts()));
         return true;
     }
     prepareFilter();
@@ -107,7 +107,7 @@ void KeyedModel::startTexts()
 
 void KeyedModel::takeTexts(const std::shared_ptr<const TextArena> &texts)
 {
-    m_texts = texts;
+    m_answers.setTexts(texts);
     m_textsThread = {};
     if (needTexts())
         applyFilter();
@@ -122,20 +122,23 @@ void KeyedModel::applyFilter()
     emit filterApplied();
 }
 
-std::vector<char> KeyedModel::rowsThatMeet(const FilterTerm &term) const
+void KeyedModel::dropUnlessMet(const FilterTerm &term)
 {
-    switch (term.test) {
-    case FilterTerm::Test::Contains: return m_texts->containing(term.text, term.field);
-    case FilterTerm::Test::Equals: return m_texts->equal(term.text, term.field);
-    case FilterTerm::Test::Within: break;
+    const auto drop = [&](auto isMet) {
+        for (std::size_t i = 0; i < m_live.size(); ++i)
+            if (isMet(i) == term.negated)
+                m_passes[static_cast<std::size_t>(m_live[i])] = 0;
+    };
+    if (term.test == FilterTerm::Test::Within) {
+        drop([&](std::size_t i) {
+            const QVariant key = cellSortKey(m_live[i], term.field);
+            const double number = key.toDouble();
+            return key.isValid() && number >= term.low && number < term.high;
+        });
+    } else {
+        const std::shared_ptr<const TextHits> hits = m_answers.of(term);
+        drop([&](std::size_t i) { return (*hits)[i] > 0; });
     }
-    std::vector<char> hits(m_live.size(), 0);
-    for (std::size_t i = 0; i < m_live.size(); ++i) {
-        const QVariant key = cellSortKey(m_live[i], term.field);
-        const double number = key.toDouble();
-        hits[i] = key.isValid() && number >= term.low && number < term.high;
-    }
-    return hits;
 }
 
 void KeyedModel::updatePasses()
@@ -148,12 +151,8 @@ void KeyedModel::updatePasses()
     m_passes.assign(at(slotCount()), 0);
     for (const int slot : m_live)
         m_passes[at(slot)] = canMatch(slot);
-    for (const FilterTerm &term : m_terms) {
-        const std::vector<char> hits = rowsThatMeet(term);
-        for (std::size_t i = 0; i < m_live.size(); ++i)
-            if (static_cast<bool>(hits[i]) == term.negated)
-                m_passes[at(m_live[i])] = 0;
-    }
+    for (const FilterTerm &term : m_terms)
+        dropUnlessMet(term);
 
     const auto spreadDown = [this, at](bool fromTop) {
         for (const int slot : m_live) {

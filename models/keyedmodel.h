@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filteranswers.h"
 #include "models/filterquery.h"
 #include "models/keyindex.h"
 #include "models/roles.h"
 #include "models/rowexport.h"
 #include "models/sortkeys.h"
-#include "models/textarena.h"
 
 #include <QAbstractItemModel>
 
@@ -119,7 +119,7 @@ private:
     void takeTexts(const std::shared_ptr<const TextArena> &texts);
     void applyFilter();
     void updatePasses();
-    std::vector<char> rowsThatMeet(const FilterTerm &term) const; ///< in the order of m_live
+    void dropUnlessMet(const FilterTerm &term); ///< from those that pass
     std::vector<int> passing(const std::vector<int> &children) const;
     bool isReachable(int slot) const; ///< shown, and so is everything above it
     void mark(const std::vector<int> &these); ///< these, and no others
@@ -152,7 +152,7 @@ private:
     QString m_filterProblem;
     bool m_filtering = false;
     std::vector<char> m_passes; ///< by slot
-    std::shared_ptr<const TextArena> m_texts; ///< in the order of m_live; null: not made yet
+    FilterAnswers m_answers; ///< from texts in the order of m_live
     quint64 m_textsGeneration = 0; ///< what was made of older rows is dropped
     std::jthread m_textsThread;
 };

@@ -213,7 +213,7 @@ std::vector<int> KeyedModel::finishRows()
 {
     ++m_textsGeneration;
     m_textsThread = {}; // an older one is stopped and waited for, a row's time
-    m_texts.reset();
+    m_answers.setTexts(nullptr);
     buildSortKeys();
     // Leaving branches keep their shown rows until their parent has let go of them.
     sortAll();
@@ -222,7 +222,7 @@ std::vector<int> KeyedModel::finishRows()
         updatePasses();
     else
         m_passes.resize(static_cast<std::size_t>(slotCount()));
-    if (!m_terms.empty() && !m_texts)
+    if (!m_terms.empty() && !m_answers.haveTexts())
         for (const int slot : m_fresh)
             if (needTexts())
                 m_passes[static_cast<std::size_t>(slot)] = 0;

@@ -10,6 +10,12 @@ namespace {
 
 constexpr char fieldEnd = '\x1f';
 
+const char *found(const char *begin, const char *end, const QByteArray &text)
+{
+    return static_cast<const char *>(
+        memmem(begin, static_cast<std::size_t>(end - begin), text.constData(), static_cast<std::size_t>(text.size())));
+}
+
 } // namespace
 
 void TextArena::reserve(std::size_t rows)
@@ -48,9 +54,9 @@ QByteArrayView TextArena::field(std::size_t row, int number) const
     return rest.first(std::max<qsizetype>(rest.indexOf(fieldEnd), 0));
 }
 
-std::vector<char> TextArena::containing(const QByteArray &text, int number) const
+TextHits TextArena::containing(const QByteArray &text, int number) const
 {
-    std::vector<char> hits(rows(), text.isEmpty());
+    TextHits hits(rows(), text.isEmpty());
     if (text.isEmpty())
         return hits;
     const char *const begin = m_text.constData();
@@ -58,24 +64,49 @@ std::vector<char> TextArena::containing(const QByteArray &text, int number) cons
     const char *at = begin;
     std::size_t row = 0;
     while (row < hits.size()) {
-        const auto *const hit = static_cast<const char *>(
-            memmem(at, static_cast<std::size_t>(end - at), text.constData(), static_cast<std::size_t>(text.size())));
+        const char *const hit = found(at, end, text);
         if (!hit)
             break;
         while (m_starts[row + 1] <= hit - begin)
             ++row;
-        hits[row] = number < 0 || field(row, number).contains(text);
+        const QByteArrayView within = number < 0 ? QByteArrayView() : field(row, number);
+        const char *const first = number < 0 ? hit : found(within.begin(), within.end(), text);
+        hits[row] = first ? static_cast<quint32>(first - begin - m_starts[row] + 1) : 0;
         ++row;
         at = begin + m_starts[row];
     }
     return hits;
 }
 
-std::vector<char> TextArena::equal(const QByteArray &text, int number) const
+TextHits TextArena::containing(const QByteArray &text, int number, const TextHits &known, qsizetype partAt) const
 {
-    std::vector<char> hits = containing(text, number);
+    TextHits hits(rows(), 0);
+    const char *const begin = m_text.constData();
+    for (std::size_t row = 0; row < hits.size(); ++row) {
+        if (known[row] == 0)
+            continue;
+        // Nowhere before the part's first place: texts hold no end of a field, and so none reaches over one.
+        const char *const start = begin + m_starts[row];
+        const char *const part = start + known[row] - 1;
+        const char *const from = part - std::min<qsizetype>(partAt, part - start);
+        const char *end = begin + m_starts[row + 1];
+        const char *first = end - from >= text.size() && std::equal(text.begin(), text.end(), from) ? from : nullptr;
+        if (!first) {
+            if (number >= 0)
+                end = std::find(part, end, fieldEnd);
+            first = found(from, end, text);
+        }
+        hits[row] = first ? static_cast<quint32>(first - start + 1) : 0;
+    }
+    return hits;
+}
+
+TextHits TextArena::equal(const QByteArray &text, int number) const
+{
+    TextHits hits = containing(text, number);
     for (std::size_t row = 0; row < hits.size(); ++row)
-        hits[row] = hits[row] && field(row, number) == QByteArrayView(text);
+        if (hits[row] && field(row, number) != QByteArrayView(text))
+            hits[row] = 0;
     return hits;
 }
 

@@ -8,6 +8,9 @@
 
 namespace Fathom {
 
+/// Per row where in its texts something was found first, counted from 1; 0: nowhere.
+using TextHits = std::vector<quint32>;
+
 /// All rows' texts in one piece of memory, lower case, so that a filter is one search over it and no virtual call a
 /// row.
 class TextArena {
@@ -17,10 +20,12 @@ public:
     void add(const std::vector<QString> &fields);
     std::size_t rows() const { return m_starts.size() - 1; }
 
-    /// One entry per row added, 1 where the text (lower case, UTF-8) occurs in the field; −1: in any.
-    std::vector<char> containing(const QByteArray &text, int field) const;
+    /// Where the text (lower case, UTF-8) occurs first in the field; −1: in any.
+    TextHits containing(const QByteArray &text, int field) const;
+    /// The same, asked after a part of it: known is where that occurs, which begins at so many bytes of the text.
+    TextHits containing(const QByteArray &text, int field, const TextHits &known, qsizetype partAt) const;
     /// … where it is the whole field.
-    std::vector<char> equal(const QByteArray &text, int field) const;
+    TextHits equal(const QByteArray &text, int field) const;
 
 private:
     QByteArrayView field(std::size_t row, int number) const;
