@@ -10,7 +10,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace Fathom {
@@ -87,12 +86,8 @@ int runFathom(QApplication &application, const QStringList &arguments)
 
     applyTheme(application, parser.isSet(QStringLiteral("theme")) ? themeFromId(themeWord) : savedTheme());
     Services services;
-    if (const QString page = parser.value(QStringLiteral("page")); !page.isEmpty()) {
-        const QList<Page *> pages = services.window().pages();
-        if (std::ranges::none_of(pages, [&page](const Page *each) { return each->id() == page; }))
-            return usageFailure(FathomText::tr("there is no page “%1”").arg(page));
-        services.window().showPage(page);
-    }
+    if (const QString page = parser.value(QStringLiteral("page")); !page.isEmpty() && !services.window().showPage(page))
+        return usageFailure(FathomText::tr("there is no page “%1”").arg(page));
     if (options.demo)
         services.openDemo();
     else if (!options.sources.empty())

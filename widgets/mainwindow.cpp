@@ -12,12 +12,12 @@
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
+#include "widgets/window/pageshelf.h"
 #include "widgets/window/problemtext.h"
 #include "widgets/window/scanprogress.h"
 #include "widgets/window/sidebar.h"
 
 #include <QScopedValueRollback>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -39,10 +39,11 @@ MainWindow::MainWindow(EstateSession &session, QWidget *parent)
 {
     makeActions();
     makeCentre();
-    addPage(new ImagesPage);
-    addPage(new InstancesPage);
-    addPage(new DirectoriesPage);
-    addPage(new ChainsPage);
+    m_shelf->add<ImagesPage>();
+    m_shelf->add<InstancesPage>();
+    m_shelf->add<DirectoriesPage>();
+    m_shelf->add<ChainsPage>();
+    labelPages();
     makeMenus();
     makeToolBar();
     makeStatusBar();
@@ -54,14 +55,16 @@ MainWindow::MainWindow(EstateSession &session, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::showPage(const QString &id)
+bool MainWindow::showPage(const QString &id)
 {
-    if (Page *page = pageById(id)) {
-        switchTo(*page);
-        m_history.visit({id, QString()});
-        showHighlighted(*page);
-        updateActions();
-    }
+    Page *page = m_shelf->pageById(id);
+    if (!page)
+        return false;
+    switchTo(*page);
+    m_history.visit({id, QString()});
+    showHighlighted(*page);
+    updateActions();
+    return true;
 }
 
 void MainWindow::goTo(const QString &key)
@@ -79,7 +82,14 @@ void MainWindow::goTo(const QString &key)
 
 Page &MainWindow::currentPage() const
 {
-    return *static_cast<Page *>(m_stack->currentWidget());
+    return m_shelf->currentPage();
+}
+
+QList<Page *> MainWindow::pages() const
+{
+    for (int i = 0; i < int(m_shelf->labels().size()); ++i)
+        m_shelf->page(i);
+    return m_shelf->madePages();
 }
 
 QList<QDialog *> MainWindow::makeDialogs()
@@ -102,20 +112,20 @@ void MainWindow::switchTo(Page &page)
         const QScopedValueRollback travelling(m_travelling, true);
         page.setEstate(m_session.estate());
     }
-    m_stack->setCurrentWidget(&page);
-    m_sideBar->choose(int(m_pages.indexOf(&page)));
+    m_shelf->setCurrentWidget(&page);
+    m_sideBar->choose(m_shelf->indexOf(page.id()));
 }
 
 void MainWindow::lookAt(const Place &place)
 {
-    Page *page = pageById(place.pageId);
+    Page *page = m_shelf->pageById(place.pageId);
     if (!page)
         return;
     const QScopedValueRollback travelling(m_travelling, true);
     switchTo(*page);
     if (!place.key.isEmpty()) {
         if (!page->select(place.key))
-            statusBar()->showMessage(tr("%1 does not show this.", "a page").arg(page->title()), 4000);
+            statusBar()->showMessage(tr("%1 does not show this.", "a page").arg(page->label().title), 4000);
         showDetails(place.key);
     } else {
         showHighlighted(*page);
@@ -169,8 +179,8 @@ void MainWindow::showDetails(const QString &key)
     }
     std::vector<DetailsPane::PlaceButton> buttons;
     for (const Place &place : placesOf(*m_session.estate(), key)) {
-        if (const Page *page = pageById(place.pageId))
-            buttons.push_back({place, page->title(), page->iconName()});
+        if (const PageLabel *label = m_shelf->labelOf(place.pageId))
+            buttons.push_back({place, label->title, label->iconName});
     }
     m_details->tell(key, details, buttons, viewableTexts(*m_session.estate(), key));
 }
@@ -185,7 +195,7 @@ void MainWindow::showHighlighted(const Page &page)
 void MainWindow::updateEstate()
 {
     const EstatePtr &estate = m_session.estate();
-    m_stale = m_pages;
+    m_stale = m_shelf->madePages();
     {
         // What rows' coming and going does to a selection is nobody's choice.
         const QScopedValueRollback travelling(m_travelling, true);
@@ -201,12 +211,6 @@ void MainWindow::updateEstate()
             problems.severity, problems.sentence, problems.hint, problems.details, MessageBar::Speaker::Sources);
     if (!m_details->key().isEmpty())
         showDetails(m_details->key());
-}
-
-Page *MainWindow::pageById(const QString &id) const
-{
-    const auto page = std::ranges::find(m_pages, id, &Page::id);
-    return page == m_pages.end() ? nullptr : *page;
 }
 
 } // namespace Fathom

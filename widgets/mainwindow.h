@@ -10,7 +10,6 @@
 
 class QLabel;
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace Fathom {
@@ -19,6 +18,7 @@ class DetailsPane;
 class EstateOpener;
 class GotoBox;
 class MessageBar;
+class PageShelf;
 class ScanProgress;
 class SideBar;
 class SourceStrip;
@@ -32,10 +32,10 @@ public:
     explicit MainWindow(EstateSession &session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(const QString &id);
+    bool showPage(const QString &id); ///< false: there is none
     /// Goes to where the thing is at home and shows its details.
     void goTo(const QString &key);
-    QList<Page *> pages() const { return m_pages; }
+    QList<Page *> pages() const; ///< all of them, made if they were not
     Page &currentPage() const;
 
     DetailsPane &details() const { return *m_details; }
@@ -61,7 +61,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void addPage(Page *page);
+    void labelPages();
+    void pageMade(Page &page);
     void makeCentre();
     void makeActions();
     void makeMenus();
@@ -82,11 +83,9 @@ private:
     void updateTitle();
     void updateActions();
     QStringList recentKeys() const; ///< what was looked at, the latest first
-    Page *pageById(const QString &id) const;
 
     EstateSession &m_session;
     EstateOpener *m_opener;
-    QList<Page *> m_pages;
     QList<Page *> m_stale; ///< pages that have not heard of the present snapshot, because nobody looks at them
     History m_history;
     QElapsedTimer m_sinceSelected;
@@ -94,7 +93,7 @@ private:
     bool m_travelling = false; ///< selections come from going somewhere, not from the user
 
     SideBar *m_sideBar;
-    QStackedWidget *m_stack;
+    PageShelf *m_shelf;
     QSplitter *m_splitter;
     DetailsPane *m_details;
     MessageBar *m_messages;

@@ -11,6 +11,7 @@
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
+#include "widgets/window/pageshelf.h"
 #include "widgets/window/scanprogress.h"
 #include "widgets/window/sidebar.h"
 
@@ -22,11 +23,19 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
 
 namespace Fathom {
+
+namespace {
+
+QKeySequence pageKey(int index)
+{
+    return QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + index));
+}
+
+} // namespace
 
 void MainWindow::makeActions()
 {
@@ -68,7 +77,7 @@ void MainWindow::makeActions()
 void MainWindow::makeCentre()
 {
     m_sideBar = new SideBar;
-    m_stack = new QStackedWidget;
+    m_shelf = new PageShelf;
     m_messages = new MessageBar;
     m_details = new DetailsPane;
     m_splitter = new QSplitter;
@@ -77,7 +86,7 @@ void MainWindow::makeCentre()
     middleLayout->setContentsMargins(0, 0, 0, 0);
     middleLayout->setSpacing(0);
     middleLayout->addWidget(m_messages);
-    middleLayout->addWidget(m_stack, 1);
+    middleLayout->addWidget(m_shelf, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_details);
@@ -95,7 +104,7 @@ void MainWindow::makeCentre()
     connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_details, &DetailsPane::linkActivated, this, &MainWindow::goTo);
     connect(m_details, &DetailsPane::keyChanged, this, [this](const QString &key) {
-        for (Page *page : std::as_const(m_pages))
+        for (Page *page : m_shelf->madePages())
             page->setDetailsKey(key);
     });
     connect(m_details, &DetailsPane::textWanted, this, [this](const ViewableText &text) {
@@ -108,26 +117,33 @@ void MainWindow::makeCentre()
         m_history.visit(place);
         lookAt(place);
     });
-    connect(m_sideBar, &SideBar::chosen, this, [this](int row) { showPage(m_pages.at(row)->id()); });
+    connect(
+        m_sideBar, &SideBar::chosen, this, [this](int row) { showPage(m_shelf->labels().at(std::size_t(row)).id); });
+    connect(m_shelf, &PageShelf::made, this, &MainWindow::pageMade);
 }
 
-void MainWindow::addPage(Page *page)
+void MainWindow::labelPages()
 {
-    m_pages << page;
-    m_stale << page;
-    m_stack->addWidget(page);
-    const QKeySequence key(Qt::ALT | Qt::Key(Qt::Key_0 + m_pages.size()));
-    m_sideBar->addPage(page->iconName(), page->title(),
-        tr("%1 (%2)", "a page and its key").arg(page->title(), key.toString(QKeySequence::NativeText)));
-    connect(page, &Page::selected, this, [this, page](const QString &thing) { pageSelected(*page, thing); });
-    connect(page, &Page::activated, this, [this, page](const QString &thing) { pageActivated(*page, thing); });
-    connect(page, &Page::told, this, [this](Severity severity, const QString &sentence) {
+    for (const PageLabel &label : m_shelf->labels())
+        m_sideBar->addPage(label.iconName, label.title,
+            tr("%1 (%2)", "a page and its key")
+                .arg(label.title, pageKey(m_shelf->indexOf(label.id)).toString(QKeySequence::NativeText)));
+}
+
+void MainWindow::pageMade(Page &page)
+{
+    m_stale << &page;
+    page.setScanning(m_session.scanning());
+    page.setDetailsKey(m_details->key());
+    connect(&page, &Page::selected, this, [this, &page](const QString &thing) { pageSelected(page, thing); });
+    connect(&page, &Page::activated, this, [this, &page](const QString &thing) { pageActivated(page, thing); });
+    connect(&page, &Page::told, this, [this](Severity severity, const QString &sentence) {
         if (severity == Severity::None)
             statusBar()->showMessage(sentence, 6000);
         else
             m_messages->say(severity, sentence, QString(), QString());
     });
-    connect(page, &Page::openWanted, m_opener, &EstateOpener::open);
+    connect(&page, &Page::openWanted, m_opener, &EstateOpener::open);
 }
 
 void MainWindow::makeMenus()
@@ -143,13 +159,12 @@ void MainWindow::makeMenus()
     connect(quit, &QAction::triggered, this, &QWidget::close);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (int i = 0; i < m_pages.size(); ++i) {
-        Page *page = m_pages[i];
-        QAction *show = view->addAction(themedIcon(page->iconName()), page->title());
-        show->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)));
-        connect(show, &QAction::triggered, this, [this, page] {
-            showPage(page->id());
-            page->focusContent();
+    for (const PageLabel &label : m_shelf->labels()) {
+        QAction *show = view->addAction(themedIcon(label.iconName), label.title);
+        show->setShortcut(pageKey(m_shelf->indexOf(label.id)));
+        connect(show, &QAction::triggered, this, [this, id = label.id] {
+            showPage(id);
+            currentPage().focusContent();
         });
     }
     view->addSeparator();
@@ -219,7 +234,7 @@ void MainWindow::connectSession()
     const auto scanning = [this](bool on) {
         m_progress->tell(m_session.progress());
         m_progress->setVisible(on);
-        for (Page *page : std::as_const(m_pages))
+        for (Page *page : m_shelf->madePages())
             page->setScanning(on);
         updateActions();
     };
@@ -258,8 +273,8 @@ void MainWindow::restore()
     m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
     m_showDetails->setChecked(settings.value(QStringLiteral("details"), true).toBool());
     m_live->setChecked(settings.value(QStringLiteral("live"), true).toBool());
-    Page *page = pageById(settings.value(QStringLiteral("page")).toString());
-    showPage(page ? page->id() : m_pages.front()->id());
+    const PageLabel *last = m_shelf->labelOf(settings.value(QStringLiteral("page")).toString());
+    showPage(last ? last->id : m_shelf->labels().front().id);
 }
 
 void MainWindow::save() const

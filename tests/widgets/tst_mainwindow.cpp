@@ -37,6 +37,7 @@ private slots:
     void cleanup();
     void pagesByKeyboard();
     void goesWhereAKeyIsAtHome();
+    void aPageIsMadeWhenItIsLookedAt();
     void backAndForward();
     void aRunThroughAListLeavesOneTrace();
     void detailsFollowAndLink();
@@ -141,6 +142,20 @@ void TestMainWindow::goesWhereAKeyIsAtHome()
     QCOMPARE(m_window->currentPage().id(), QStringLiteral("chains"));
 }
 
+void TestMainWindow::aPageIsMadeWhenItIsLookedAt()
+{
+    open();
+    QCOMPARE(m_window->findChildren<Page *>().size(), 1);
+    m_window->goTo(m_sample->imageKeyOf(SampleEstate::imageA)); // its details have a button for the chains
+    QCOMPARE(m_window->findChildren<Page *>().size(), 1);
+    QVERIFY(m_window->showPage(QStringLiteral("instances")));
+    QCOMPARE(m_window->findChildren<Page *>().size(), 2);
+    // It knows at once what the others were told.
+    QVERIFY(table(1).view().model()->rowCount() > 0);
+    QVERIFY(!m_window->showPage(QStringLiteral("unheard-of")));
+    QCOMPARE(m_window->currentPage().id(), QStringLiteral("instances"));
+}
+
 void TestMainWindow::backAndForward()
 {
     open();
@@ -201,7 +216,7 @@ void TestMainWindow::showInOtherPages()
     m_window->goTo(m_sample->instanceKeyOf(SampleEstate::alpha));
     const auto findButton = [this]() -> QToolButton * {
         for (auto *button : m_window->details().findChildren<QToolButton *>()) {
-            if (button->isVisible() && button->text() == m_window->pages().at(2)->title())
+            if (button->isVisible() && button->text() == m_window->pages().at(2)->label().title)
                 return button;
         }
         return nullptr;

@@ -43,7 +43,7 @@ QToolButton *modeButton(const QString &icon, const QString &text)
 } // namespace
 
 ChainsPage::ChainsPage(QWidget *parent)
-    : Page(parent)
+    : Page(pageLabel(), parent)
     , m_model(new ChainModel(this))
     , m_scene(new ChainScene(this))
     , m_filter(new FilterLine)
@@ -57,7 +57,7 @@ ChainsPage::ChainsPage(QWidget *parent)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
 {
-    setAccessibleName(title());
+    setAccessibleName(label().title);
     m_tree->setAccessibleName(tr("Chains as a tree of text"));
     m_tree->setModel(m_model);
     // As the chains stand, until somebody sorts them.

@@ -26,9 +26,7 @@ public:
     explicit ChainsPage(QWidget *parent = nullptr);
     ~ChainsPage() override;
 
-    QString id() const override { return QStringLiteral("chains"); }
-    QString title() const override { return tr("Chains"); }
-    QString iconName() const override { return QStringLiteral("chain"); }
+    static PageLabel pageLabel() { return {QStringLiteral("chains"), tr("Chains"), QStringLiteral("chain")}; }
     void setEstate(const EstatePtr &estate) override;
     void setScanning(bool scanning) override;
     bool select(const QString &key) override;

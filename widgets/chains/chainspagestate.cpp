@@ -34,7 +34,7 @@ void ChainsPage::updateShown()
     if (m_scanning) {
         m_empty->say(QStringLiteral("waiting"), tr("Reading…"), tr("Chains appear as their layers are read."), {});
     } else if (!open) {
-        m_empty->say(iconName(), tr("No estate is open"),
+        m_empty->say(label().iconName, tr("No estate is open"),
             tr("Chains show which disk stands on which base, and which base was made from which image."),
             {OpenChoice::ThisMachine, OpenChoice::InstanceDirectory, OpenChoice::Demo});
     } else if (!m_filter->text().trimmed().isEmpty()) {
@@ -43,7 +43,7 @@ void ChainsPage::updateShown()
         const auto failed = failedSources(*m_estate, kinds)) {
         m_empty->say(failed->icon, failed->title, failed->text, {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory});
     } else {
-        m_empty->say(iconName(), tr("There are no chains"),
+        m_empty->say(label().iconName, tr("There are no chains"),
             tr("No instance disk and no base file was found among what is open."),
             {OpenChoice::ReadAgain, OpenChoice::InstanceDirectory});
     }

@@ -201,6 +201,12 @@ void DetailsPane::elideTitle()
 
 void DetailsPane::render()
 {
+    if (m_key.isEmpty()) {
+        m_rendered.clear();
+        if (!m_body->document()->isEmpty())
+            m_body->clear();
+        return;
+    }
     const QString html = detailsHtml(m_details, palette(), m_wholeSections);
     if (html == m_rendered)
         return;

@@ -10,16 +10,26 @@
 
 namespace Fathom {
 
+/// What is known of a page before it is made: pages are made when somebody first looks at them.
+struct PageLabel {
+    QString id; ///< stable, for settings and the tour: "images"
+    QString title;
+    QString iconName;
+};
+
 /// A place in the window. Pages know the estate and keys; where a key leads, the window decides.
 class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit Page(PageLabel label, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_label(std::move(label))
+    {
+    }
 
-    virtual QString id() const = 0; ///< stable, for settings and the tour: "images"
-    virtual QString title() const = 0;
-    virtual QString iconName() const = 0;
+    const PageLabel &label() const { return m_label; }
+    const QString &id() const { return m_label.id; }
     virtual void setEstate(const EstatePtr &estate) = 0;
     virtual void setScanning(bool scanning) = 0; ///< an empty page says whether something may still come
     virtual bool select(const QString &key) = 0; ///< shows the thing; false: it is not on this page
@@ -52,6 +62,7 @@ protected:
     }
 
 private:
+    PageLabel m_label;
     QString m_detailsKey;
 };
 

@@ -19,8 +19,8 @@
 
 namespace Fathom {
 
-TablePage::TablePage(QWidget *parent)
-    : Page(parent)
+TablePage::TablePage(PageLabel label, QWidget *parent)
+    : Page(std::move(label), parent)
     , m_filter(new FilterLine)
     , m_count(new QLabel)
     , m_problem(new WrappedLabel)
@@ -87,8 +87,8 @@ TablePage::~TablePage()
 
 void TablePage::setUp()
 {
-    setAccessibleName(title());
-    m_view->setAccessibleName(title());
+    setAccessibleName(label().title);
+    m_view->setAccessibleName(label().title);
     m_view->setRootIsDecorated(isTree());
     m_view->setModel(&model());
     m_view->setSortingEnabled(true);
@@ -225,7 +225,7 @@ void TablePage::rowsChanged()
         m_empty->sayNothingMatches(m_filter->text());
     } else {
         const EmptyText empty = emptyText();
-        m_empty->say(empty.icon.isEmpty() ? iconName() : empty.icon, empty.title, empty.text, empty.choices);
+        m_empty->say(empty.icon.isEmpty() ? label().iconName : empty.icon, empty.title, empty.text, empty.choices);
     }
     m_stack->setCurrentWidget(m_empty);
 }

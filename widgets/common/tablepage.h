@@ -25,7 +25,7 @@ class TablePage : public Page {
     Q_OBJECT
 
 public:
-    explicit TablePage(QWidget *parent = nullptr);
+    explicit TablePage(PageLabel label, QWidget *parent = nullptr);
     ~TablePage() override;
 
     void setEstate(const EstatePtr &estate) override;

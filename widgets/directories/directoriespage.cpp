@@ -6,7 +6,7 @@
 namespace Fathom {
 
 DirectoriesPage::DirectoriesPage(QWidget *parent)
-    : TablePage(parent)
+    : TablePage(pageLabel(), parent)
     , m_model(new DirectoryModel(this))
 {
     setUp();

@@ -13,9 +13,10 @@ class DirectoriesPage final : public TablePage {
 public:
     explicit DirectoriesPage(QWidget *parent = nullptr);
 
-    QString id() const override { return QStringLiteral("directories"); }
-    QString title() const override { return tr("Directories"); }
-    QString iconName() const override { return QStringLiteral("directory"); }
+    static PageLabel pageLabel()
+    {
+        return {QStringLiteral("directories"), tr("Directories"), QStringLiteral("directory")};
+    }
 
 protected:
     KeyedModel &model() override { return *m_model; }

@@ -8,7 +8,7 @@
 namespace Fathom {
 
 ImagesPage::ImagesPage(QWidget *parent)
-    : TablePage(parent)
+    : TablePage(pageLabel(), parent)
     , m_model(new ImageTableModel(this))
 {
     setUp();

@@ -13,9 +13,7 @@ class ImagesPage final : public TablePage {
 public:
     explicit ImagesPage(QWidget *parent = nullptr);
 
-    QString id() const override { return QStringLiteral("images"); }
-    QString title() const override { return tr("Images"); }
-    QString iconName() const override { return QStringLiteral("image"); }
+    static PageLabel pageLabel() { return {QStringLiteral("images"), tr("Images"), QStringLiteral("image")}; }
 
 protected:
     KeyedModel &model() override { return *m_model; }

@@ -8,7 +8,7 @@
 namespace Fathom {
 
 InstancesPage::InstancesPage(QWidget *parent)
-    : TablePage(parent)
+    : TablePage(pageLabel(), parent)
     , m_model(new InstanceTreeModel(this))
 {
     setUp();

@@ -13,9 +13,7 @@ class InstancesPage final : public TablePage {
 public:
     explicit InstancesPage(QWidget *parent = nullptr);
 
-    QString id() const override { return QStringLiteral("instances"); }
-    QString title() const override { return tr("Instances"); }
-    QString iconName() const override { return QStringLiteral("instance"); }
+    static PageLabel pageLabel() { return {QStringLiteral("instances"), tr("Instances"), QStringLiteral("instance")}; }
 
 protected:
     KeyedModel &model() override { return *m_model; }
