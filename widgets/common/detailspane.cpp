@@ -57,7 +57,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_copy(new QToolButton)
     , m_places(new FlowLayout)
     , m_texts(new FlowLayout)
-    , m_body(new QTextBrowser)
+    , m_room(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding))
 {
     setAccessibleName(tr("Details"));
     setMinimumWidth(260);
@@ -69,7 +69,6 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_title->setFont(font);
     for (QLabel *label : {m_title, m_subtitle}) {
         label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
@@ -78,23 +77,6 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_copy->setToolTip(tr("Copy all details as text"));
     m_copy->setAccessibleName(tr("Copy all details"));
     connect(m_copy, &QToolButton::clicked, this, &DetailsPane::copyAll);
-
-    m_body->setAccessibleName(tr("Details of the selected thing"));
-    m_body->setFrameShape(QFrame::NoFrame);
-    m_body->setOpenLinks(false);
-    m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_body->document()->setDocumentMargin(12);
-    m_body->setUndoRedoEnabled(false);
-    connect(m_body, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
-        const QString target = url.toString(QUrl::FullyEncoded);
-        const QString rest = target.section(u':', 1);
-        if (target.startsWith(QLatin1StringView("more:"))) {
-            m_wholeSections.insert(rest.toInt());
-            render();
-        } else {
-            emit linkActivated(QUrl::fromPercentEncoding(rest.toLatin1()));
-        }
-    });
 
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
@@ -115,15 +97,44 @@ DetailsPane::DetailsPane(QWidget *parent)
     layout->addLayout(head);
     layout->addLayout(m_places);
     layout->addLayout(m_texts);
-    layout->addWidget(m_body, 1);
+    layout->addItem(m_room);
     clear();
+}
+
+QTextBrowser &DetailsPane::body()
+{
+    if (m_body)
+        return *m_body;
+    m_body = new QTextBrowser;
+    m_body->setAccessibleName(tr("Details of the selected thing"));
+    m_body->setFrameShape(QFrame::NoFrame);
+    m_body->setOpenLinks(false);
+    m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_body->document()->setDocumentMargin(12);
+    m_body->setUndoRedoEnabled(false);
+    connect(m_body, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        const QString target = url.toString(QUrl::FullyEncoded);
+        const QString rest = target.section(u':', 1);
+        if (target.startsWith(QLatin1StringView("more:"))) {
+            m_wholeSections.insert(rest.toInt());
+            render();
+        } else {
+            emit linkActivated(QUrl::fromPercentEncoding(rest.toLatin1()));
+        }
+    });
+    for (QLabel *label : {m_title, m_subtitle})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout()->removeItem(m_room);
+    delete m_room;
+    static_cast<QBoxLayout *>(layout())->addWidget(m_body, 1);
+    return *m_body;
 }
 
 void DetailsPane::tell(const QString &key, const Details &details, const std::vector<PlaceButton> &places,
     const std::vector<ViewableText> &texts)
 {
     const bool same = key == m_key;
-    const int scrolled = m_body->verticalScrollBar()->value();
+    const int scrolled = body().verticalScrollBar()->value();
     if (!same)
         m_wholeSections.clear();
     m_key = key;
@@ -203,7 +214,7 @@ void DetailsPane::render()
 {
     if (m_key.isEmpty()) {
         m_rendered.clear();
-        if (!m_body->document()->isEmpty())
+        if (m_body)
             m_body->clear();
         return;
     }

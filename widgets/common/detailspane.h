@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSpacerItem;
 class QTextBrowser;
 class QToolButton;
 
@@ -38,7 +39,7 @@ public:
 
     const QString &key() const { return m_key; }
     QString titleShown() const { return m_details.title; }
-    QTextBrowser &body() const { return *m_body; }
+    QTextBrowser &body(); ///< of the text, made when there is something to tell
     void copyAll() const;
 
 signals:
@@ -68,8 +69,9 @@ private:
     QToolButton *m_copy;
     FlowLayout *m_places;
     FlowLayout *m_texts;
+    QSpacerItem *m_room; ///< where the body will be
     std::vector<ViewableText> m_shownTexts;
-    QTextBrowser *m_body;
+    QTextBrowser *m_body = nullptr;
 };
 
 } // namespace Fathom

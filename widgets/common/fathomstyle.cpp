@@ -2,6 +2,7 @@
 #include "widgets/common/fathomstyle.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/common/themedicon.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -70,6 +71,16 @@ void FathomStyle::drawPrimitive(
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+QIcon FathomStyle::standardIcon(StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (picture) {
+    case SP_ToolBarHorizontalExtensionButton: return themedIcon(QStringLiteral("expand"));
+    case SP_ToolBarVerticalExtensionButton: return themedIcon(QStringLiteral("collapse"));
+    case SP_LineEditClearButton: return themedIcon(QStringLiteral("close"));
+    default: return QProxyStyle::standardIcon(picture, option, widget);
     }
 }
 

@@ -20,6 +20,10 @@ public:
         PixelMetric metric, const QStyleOption *option = nullptr, const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
         const QWidget *widget = nullptr) const override;
+    /// The few pictures that Qt's own widgets ask for at the start: looking for them in the desktop's theme takes
+    /// longer than drawing the window's text.
+    QIcon standardIcon(
+        StandardPixmap picture, const QStyleOption *option = nullptr, const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
         QStyleHintReturn *returnData = nullptr) const override;
 };
