@@ -28,6 +28,8 @@ struct IconText {
     Q_DECLARE_TR_FUNCTIONS(Severity)
 };
 
+constexpr QLatin1StringView programName("fathom");
+
 QByteArray iconSource(const QString &name)
 {
     static const bool ready = (initIconResources(), true);
@@ -36,7 +38,8 @@ QByteArray iconSource(const QString &name)
     const auto known = sources.constFind(name);
     if (known != sources.cend())
         return *known;
-    QFile file(QStringLiteral(":/fathom/icons/%1.svg").arg(name));
+    QFile file(name == programName ? QStringLiteral(":/fathom/fathom.svg")
+                                   : QStringLiteral(":/fathom/icons/%1.svg").arg(name));
     const QByteArray source = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     sources.insert(name, source);
     return source;
@@ -160,8 +163,8 @@ QString severityText(Severity severity)
 
 QIcon programIcon()
 {
-    initIconResources();
-    return QIcon(QStringLiteral(":/fathom/fathom.svg"));
+    // Qt's own engine for such a file is a library that is loaded for this alone.
+    return themedIcon(programName);
 }
 
 } // namespace Fathom
