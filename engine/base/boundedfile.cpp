@@ -37,6 +37,11 @@ Result<BoundedFile> BoundedFile::open(const NativePath &path, Links links)
         !S_ISLNK(status.st_mode))
         return std::unexpected(noRegularFile(path, fileFacts(status).kind));
     const int descriptor = ::open(path.constData(), boundedFlags | (links == Links::Refuse ? O_NOFOLLOW : 0));
+    if (descriptor < 0 && errno == ELOOP && links == Links::Follow)
+        return std::unexpected(Error{.kind = ErrorKind::NotFound,
+            .action = tr("open the file"),
+            .subject = plainText(path),
+            .reason = tr("its symbolic links lead in a circle")});
     return adopt(descriptor, {}, path);
 }
 

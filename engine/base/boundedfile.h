@@ -43,7 +43,7 @@ public:
     /// The same door to bytes in memory: standard input, tests, fuzzers.
     static BoundedFile fromMemory(QByteArray bytes, const NativePath &name);
 
-    NativePath path() const { return joinPath(m_directory, m_name); }
+    NativePath path() const { return m_directory.isEmpty() ? m_name : joinPath(m_directory, m_name); }
     const FileFacts &facts() const { return m_facts; }
     qint64 lengthBytes() const { return m_facts.lengthBytes; }
 

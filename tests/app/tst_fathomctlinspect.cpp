@@ -8,7 +8,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 /// `fathomctl inspect` and `fathomctl chain` on files that qemu-img makes: what qemu-img also tells must be told alike.
 class FathomctlInspectTest : public QObject {
@@ -20,6 +25,9 @@ private slots:
     void inspectTellsWhatQemuImgTells();
     void severalFilesAreAnArray();
     void standardInput();
+    void theSameFromAPipe_data();
+    void theSameFromAPipe();
+    void unreadable();
     void interrupted();
     void declaredFormat();
     void chainTellsWhatQemuImgTells();
@@ -122,6 +130,66 @@ void FathomctlInspectTest::standardInput()
     QCOMPARE(run.json().object().value(QStringLiteral("virtual-size")).toInteger(), qint64(64) * 1024 * 1024);
 }
 
+void FathomctlInspectTest::theSameFromAPipe_data()
+{
+    QTest::addColumn<qint64>("length");
+    for (const qint64 length : {0, 1, 4, 7, 8, 71, 72, 79, 80, 103, 104, 111, 112, 300, 511, 512, 513, 4095, 4096, 4097,
+             32767, 32768, 65535, 65536, 65537, 131072})
+        QTest::addRow("%lld bytes", static_cast<long long>(length)) << length;
+}
+
+/// Every cut of a file has the same verdict, wherever its bytes come from.
+void FathomctlInspectTest::theSameFromAPipe()
+{
+    QFETCH(qint64, length);
+    QFile whole(path(QStringLiteral("image.qcow2")));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.read(length);
+    QFile cut(path(QStringLiteral("cut")));
+    QVERIFY(cut.open(QIODevice::WriteOnly) && cut.write(bytes) == bytes.size());
+    cut.close();
+    const ProgramRun named = fathomctl({QStringLiteral("inspect"), QStringLiteral("--json"), cut.fileName()});
+    const ProgramRun piped =
+        fathomctl({QStringLiteral("inspect"), QStringLiteral("--json"), QStringLiteral("-")}, bytes);
+    QVERIFY(named.exitCode >= 0);
+    QCOMPARE(piped.exitCode, named.exitCode);
+    // Only the name differs, and what the file takes on the disk.
+    const auto unnamed = [](const QByteArray &text, const QString &name) {
+        QJsonObject object =
+            QJsonDocument::fromJson(QString::fromUtf8(text).replace(name, QStringLiteral("NAME")).toUtf8()).object();
+        object.remove(QStringLiteral("actual-size"));
+        object.remove(QStringLiteral("filename"));
+        return object;
+    };
+    const QJsonObject ofPipe = unnamed(QByteArray(piped.output).replace(": -: ", ": NAME: "), QStringLiteral("NAME"));
+    QCOMPARE(ofPipe, unnamed(named.output, cut.fileName()));
+    QVERIFY(!ofPipe.isEmpty());
+}
+
+/// Root may read everything, so it is somebody else who asks.
+void FathomctlInspectTest::unreadable()
+{
+    QTemporaryDir directory;
+    const QString program = directory.filePath(QStringLiteral("fathomctl"));
+    const QString image = directory.filePath(QStringLiteral("closed"));
+    QVERIFY(QFile::copy(QStringLiteral(FATHOMCTL), program));
+    QVERIFY(QFile::copy(path(QStringLiteral("image.qcow2")), image));
+    QVERIFY(QFile::setPermissions(
+        directory.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(image, ::geteuid() == 0 ? QFile::ReadOwner : QFile::Permissions()));
+    const QStringList inspect{program, QStringLiteral("inspect"), image};
+    const ProgramRun run = ::geteuid() == 0
+        ? runProgram(QStringLiteral("setpriv"),
+              QStringList{
+                  QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")} +
+                  inspect)
+        : runProgram(program, inspect.sliced(1));
+    QVERIFY2(run.exitCode == 4, run.errors.constData());
+    // It says whose leave is missing.
+    QVERIFY2(run.errors.contains("closed") && run.errors.contains("root"), run.errors.constData());
+}
+
 void FathomctlInspectTest::interrupted()
 {
     QProcess process;
@@ -207,6 +275,20 @@ void FathomctlInspectTest::failures_data()
     QTest::newRow("qcow2 of version 9")
         << QStringList{inspect, file("version9", QByteArray("QFI\xfb\0\0\0\x09", 8) + QByteArray(200, '\0'))} << 7;
     QTest::newRow("directory") << QStringList{inspect, m_directory.path()} << 9;
+    if (::mkfifo(QFile::encodeName(path(QStringLiteral("fifo"))).constData(), 0600) == 0)
+        QTest::newRow("FIFO") << QStringList{inspect, path(QStringLiteral("fifo"))} << 9;
+    const int listening = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+    const QByteArray name = QFile::encodeName(path(QStringLiteral("socket")));
+    if (name.size() < qsizetype(sizeof address.sun_path)) {
+        std::ranges::copy(name, address.sun_path);
+        if (::bind(listening, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+            QTest::newRow("socket") << QStringList{inspect, path(QStringLiteral("socket"))} << 9;
+    }
+    ::close(listening);
+    QTest::newRow("device") << QStringList{inspect, QStringLiteral("/dev/null")} << 9;
+    if (QFile::link(path(QStringLiteral("loop")), path(QStringLiteral("loop"))))
+        QTest::newRow("link to itself") << QStringList{inspect, path(QStringLiteral("loop"))} << 3;
     QTest::newRow("file for a directory") << QStringList{QStringLiteral("images"), path(QStringLiteral("top"))} << 2;
 
     const QString orphan = path(QStringLiteral("orphan"));

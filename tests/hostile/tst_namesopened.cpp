@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/image/hostile.h"
 #include "engine/image/oracle.h"
+#include "engine/image/vhdxfiles.h"
 
 #include "base/nativepath.h"
 
@@ -106,7 +107,14 @@ void TestNamesOpened::initTestCase()
     describe(u"change-track.vmdk"_s, "RW 128 FLAT \"canary-beside\" 0", "changeTrackPath=\"" + thereBytes + "\"");
     make(u"split.vmdk"_s, {u"-f"_s, u"vmdk"_s, u"-o"_s, u"subformat=twoGbMaxExtentSparse"_s});
     patchName(u"split.vmdk"_s, "split-s001.vmdk", "canary-besides.");
+    make(u"parent.vhdx"_s, {u"-f"_s, u"vhdx"_s, u"-o"_s, u"block_size=1M"_s});
     QCOMPARE(m_complaint, QString());
+    QFile vhdx(QDir(m_images).filePath(u"parent.vhdx"_s));
+    QVERIFY(vhdx.open(QIODevice::ReadWrite));
+    const QByteArray child = Hostile::vhdxWithLocator(vhdx.readAll(),
+        Hostile::vhdxLocator(
+            {{u"relative_path"_s, u"canary-beside"_s}, {u"volume_path"_s, there}, {u"absolute_win32_path"_s, there}}));
+    QVERIFY(vhdx.seek(0) && vhdx.write(child) == child.size());
 }
 
 void TestNamesOpened::nothingNamedIsTouched_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/image/hostile.h"
 #include "engine/image/oracle.h"
+#include "engine/image/vhdxfiles.h"
 
 #include "image/crc32.h"
 
@@ -10,6 +11,10 @@
 #include <QtEndian>
 
 using namespace Fathom;
+using Hostile::vhdxLocator;
+using Hostile::vhdxNumber;
+using Hostile::vhdxText;
+using Hostile::vhdxWithLocator;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -18,13 +23,6 @@ constexpr qint64 firstHeader = 64 * 1024;
 constexpr qint64 secondHeader = 128 * 1024;
 constexpr qint64 firstRegions = 192 * 1024;
 constexpr qint64 secondRegions = 256 * 1024;
-
-template<class T> QByteArray vhdxNumber(T value)
-{
-    QByteArray bytes(sizeof(T), '\0');
-    qToLittleEndian(value, bytes.data());
-    return bytes;
-}
 
 QByteArray withCrc(QByteArray file, qint64 at, qint64 length)
 {
@@ -44,31 +42,6 @@ QByteArray withRegions(QByteArray file, qint64 field, const QByteArray &with)
     for (const qint64 at : {firstRegions, secondRegions})
         file = withCrc(file.replace(at + field, with.size(), with), at, 65536);
     return file;
-}
-
-QByteArray utf16Little(const QString &text)
-{
-    QByteArray bytes;
-    for (const QChar c : text)
-        bytes += vhdxNumber(quint16(c.unicode()));
-    return bytes;
-}
-
-/// A parent locator item of these pairs.
-QByteArray locator(const std::vector<std::pair<QString, QString>> &pairs)
-{
-    QByteArray table = QByteArray::fromHex("b7ef4ab09ed1814ab78925b8e9445913") + vhdxNumber(quint16(0)) +
-        vhdxNumber(quint16(pairs.size()));
-    QByteArray texts;
-    const quint32 textsAt = 20 + 12 * quint32(pairs.size());
-    for (const auto &[key, value] : pairs) {
-        table += vhdxNumber(quint32(textsAt + texts.size()));
-        texts += utf16Little(key);
-        table += vhdxNumber(quint32(textsAt + texts.size()));
-        texts += utf16Little(value);
-        table += vhdxNumber(quint16(2 * key.size())) + vhdxNumber(quint16(2 * value.size()));
-    }
-    return table + texts;
 }
 
 } // namespace
@@ -100,7 +73,6 @@ private slots:
 
 private:
     QString path(const QString &name) const { return m_directory.filePath(name); }
-    QByteArray withLocator(const QByteArray &item) const;
     qint64 entry(const QByteArray &guid) const; ///< where a metadata item's entry lies in the file
     qint64 item(const QByteArray &guid) const; ///< where the item itself lies
 
@@ -135,18 +107,6 @@ qint64 VhdxProbeTest::entry(const QByteArray &guid) const
 qint64 VhdxProbeTest::item(const QByteArray &guid) const
 {
     return m_metadata + qFromLittleEndian<quint32>(m_small.constData() + entry(guid) + 16);
-}
-
-/// The small disk as the child of what the locator names.
-QByteArray VhdxProbeTest::withLocator(const QByteArray &bytes) const
-{
-    constexpr qint64 room = 512 * 1024; // nothing lies in this half of the metadata
-    const quint16 count = qFromLittleEndian<quint16>(m_small.constData() + m_metadata + 10);
-    QByteArray file = Hostile::patched(m_small, item(m_parameters) + 4, vhdxNumber(quint32(2)));
-    file = Hostile::patched(file, m_metadata + 10, vhdxNumber(quint16(count + 1)));
-    file = Hostile::patched(file, m_metadata + 32 * (count + 1),
-        m_locator + vhdxNumber(quint32(room)) + vhdxNumber(quint32(bytes.size())) + vhdxNumber(quint64(4)));
-    return Hostile::patched(file, m_metadata + room, bytes);
 }
 
 void VhdxProbeTest::checksum()
@@ -191,7 +151,7 @@ void VhdxProbeTest::facts()
 {
     const QByteArray guid = QByteArray::fromHex("78563412bc9af0de0123456789abcdef");
     QByteArray bytes = Hostile::patched(m_small, item(m_page83), guid);
-    bytes = Hostile::patched(bytes, 8, utf16Little(u"maker\x1b"_s) + QByteArray(2, '\0'));
+    bytes = Hostile::patched(bytes, 8, vhdxText(u"maker\x1b"_s) + QByteArray(2, '\0'));
     const Result<ImageInfo> info = Hostile::inspect(bytes);
     QVERIFY(info);
     QCOMPARE(Hostile::fact(*info, "logical-sector-size"_L1).toInt(), 512);
@@ -389,7 +349,7 @@ void VhdxProbeTest::differencing()
         pairs.emplace_back(key, key + u"/基础.vhdx"_s);
         expected.insert(key, QString(key + u"/基础.vhdx"_s));
     }
-    const Result<ImageInfo> info = Hostile::inspect(withLocator(locator(pairs)));
+    const Result<ImageInfo> info = Hostile::inspect(vhdxWithLocator(m_small, vhdxLocator(pairs)));
     QVERIFY2(info, qPrintable(info ? QString() : sentence(info.error())));
     QCOMPARE(Hostile::fact(*info, "type"_L1).toString(), u"differencing"_s);
     QCOMPARE(info->backingFile, backing);
@@ -413,12 +373,13 @@ void VhdxProbeTest::brokenLocators()
     QFETCH(int, at);
     QFETCH(QByteArray, bytes);
     const qint64 place = m_metadata + 512 * 1024;
-    const QByteArray good = locator({{u"relative_path"_s, u"x"_s}});
-    QCOMPARE(Hostile::outcome(Hostile::inspect(withLocator(Hostile::patched(good, 20 + at, bytes)))),
+    const QByteArray good = vhdxLocator({{u"relative_path"_s, u"x"_s}});
+    QCOMPARE(Hostile::outcome(Hostile::inspect(vhdxWithLocator(m_small, Hostile::patched(good, 20 + at, bytes)))),
         u"malformed at %1"_s.arg(place + 20));
     // More entries than there are bytes.
-    QCOMPARE(
-        Hostile::outcome(Hostile::inspect(withLocator(Hostile::patched(good, 18, vhdxNumber(~quint16(0)))))).left(10),
+    QCOMPARE(Hostile::outcome(
+                 Hostile::inspect(vhdxWithLocator(m_small, Hostile::patched(good, 18, vhdxNumber(~quint16(0))))))
+                 .left(10),
         u"malformed "_s);
 }
 
