@@ -71,7 +71,7 @@ DetailSection fileSection(const NativePath &path, const std::optional<FileFacts>
     return section;
 }
 
-DetailSection formatSection(const ImageInfoPtr &info, const std::optional<Error> &error)
+DetailSection formatSection(const ImageInfoPtr &info, const Rare<Error> &error)
 {
     DetailSection section{.title = PartText::tr("Format")};
     if (error)

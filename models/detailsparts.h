@@ -21,7 +21,7 @@ void addSection(Details &details, DetailSection section);
 /// Where it lies, whose it is, how old it is; sizes where no format facts tell them.
 DetailSection fileSection(const NativePath &path, const std::optional<FileFacts> &facts, bool withSizes);
 /// All format facts, or why there are none.
-DetailSection formatSection(const ImageInfoPtr &info, const std::optional<Error> &error);
+DetailSection formatSection(const ImageInfoPtr &info, const Rare<Error> &error);
 DetailSection safetySection(const ImageInfoPtr &info);
 /// Who stands on a thing, with links; nobody: said so.
 DetailSection usersSection(const Estate &estate, const std::vector<QString> &instanceKeys);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/boundedfile.h"
+#include "base/rare.h"
 #include "chain/backingreference.h"
 #include "image/imageinfo.h"
 
@@ -41,7 +42,7 @@ struct ChainLayer {
     LinkState state = LinkState::Whole;
     ImageInfoPtr info; ///< set when state is Whole, and for Cyclic
     std::optional<FileFacts> facts; ///< whenever the file could be looked at
-    std::optional<Error> error; ///< why it is Unreadable, Malformed, Missing
+    Rare<Error> error; ///< why it is Unreadable, Malformed, Missing
 };
 
 /// A disk and all it stands on, the overlay first.

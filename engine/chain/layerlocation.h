@@ -11,7 +11,7 @@ struct LayerLocation {
     NativePath opened; ///< the name to open: path with symbolic links at its end followed; empty when there is an error
     bool relocated = false;
     LinkState state = LinkState::Whole;
-    std::optional<Error> error;
+    Rare<Error> error;
 };
 
 /// The user's own choice: symbolic links are followed, relocations do not apply, the policy's roots do.

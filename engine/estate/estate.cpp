@@ -40,13 +40,6 @@ const StateName &nameOf(InstanceState state)
     return stateNames.front();
 }
 
-template<class Record>
-const Record *indexed(const std::vector<Record> &records, const QHash<QString, int> &index, const QString &key)
-{
-    const auto found = index.constFind(key);
-    return found == index.constEnd() ? nullptr : &records[static_cast<std::size_t>(*found)];
-}
-
 /// Adds up files, each once, under whatever names it is reached. An instance has few of them.
 class FileSum {
 public:
@@ -130,19 +123,26 @@ qint64 EstateInstance::withBaseBytes() const
     return sum.bytes();
 }
 
+void Estate::orderKeys()
+{
+    imageOrder.build(images);
+    instanceOrder.build(instances);
+    baseOrder.build(bases);
+}
+
 const EstateImage *Estate::image(const QString &key) const
 {
-    return indexed(images, imageIndex, key);
+    return imageOrder.find(images, key);
 }
 
 const EstateInstance *Estate::instance(const QString &key) const
 {
-    return indexed(instances, instanceIndex, key);
+    return instanceOrder.find(instances, key);
 }
 
 const EstateBase *Estate::base(const QString &key) const
 {
-    return indexed(bases, baseIndex, key);
+    return baseOrder.find(bases, key);
 }
 
 const EstateImage *Estate::imageByUuid(const QString &uuid) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chain/chaingraph.h"
+#include "estate/keyorder.h"
 #include "host/imagestore.h"
 #include "host/instancetree.h"
 #include "libvirt/domainxml.h"
@@ -18,7 +19,7 @@ struct EstateImage {
     NativePath store; ///< the directory
     std::optional<FileFacts> facts;
     ImageInfoPtr info;
-    std::optional<Error> error;
+    Rare<Error> error;
     std::vector<QString> usedBy; ///< keys of the instances that stand on it, each once
     std::vector<QString> bases; ///< keys of the base files made from it
 };
@@ -79,7 +80,7 @@ struct EstateBase {
     QString imageUuid; ///< of the image whose UUID has this sha1, known from stores or domain XML; empty: unknown
     std::optional<FileFacts> facts;
     ImageInfoPtr info;
-    std::optional<Error> error;
+    Rare<Error> error;
     std::vector<QString> usedBy; ///< keys of instances
 };
 
@@ -134,9 +135,11 @@ struct Estate {
     const EstateBase *base(const QString &key) const;
     const EstateImage *imageByUuid(const QString &uuid) const;
 
-    QHash<QString, int> imageIndex; ///< key → index, filled in by buildEstate()
-    QHash<QString, int> instanceIndex;
-    QHash<QString, int> baseIndex;
+    void orderKeys(); ///< by buildEstate(), when all are there: things are found by their keys from then on
+
+    KeyOrder imageOrder;
+    KeyOrder instanceOrder;
+    KeyOrder baseOrder;
 };
 
 using EstatePtr = std::shared_ptr<const Estate>;

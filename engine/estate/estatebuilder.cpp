@@ -61,6 +61,7 @@ public:
             takeBases(*tree, host);
             takeInstances(*tree, host);
         }
+        m_estate.orderKeys();
         nameBasesAfterImages();
         joinUsers();
         sumUpHosts();
@@ -97,9 +98,7 @@ void Join::takeImages()
 {
     for (const ImageStorePtr &store : m_records.imageStores)
         for (const StoredImage &stored : store->images) {
-            const QString key = imageKey(stored.path);
-            m_estate.imageIndex.insert(key, static_cast<int>(m_estate.images.size()));
-            m_estate.images.push_back({.key = key,
+            m_estate.images.push_back({.key = imageKey(stored.path),
                 .uuid = stored.uuid,
                 .path = stored.path,
                 .store = store->root,
@@ -136,9 +135,7 @@ QString Join::hostOf(const InstanceTree &tree) const
 void Join::takeBases(const InstanceTree &tree, const QString &host)
 {
     for (const BaseFile &base : tree.bases) {
-        const QString key = baseKey(base.path);
-        m_estate.baseIndex.insert(key, static_cast<int>(m_estate.bases.size()));
-        m_estate.bases.push_back({.key = key,
+        m_estate.bases.push_back({.key = baseKey(base.path),
             .path = base.path,
             .host = host,
             .meaning = base.meaning,
@@ -170,7 +167,6 @@ void Join::takeInstances(const InstanceTree &tree, const QString &host)
                 .imageKey = {}});
         joinDomain(instance, directory);
         judge(instance, directory);
-        m_estate.instanceIndex.insert(instance.key, static_cast<int>(m_estate.instances.size()));
         m_estate.instances.push_back(std::move(instance));
     }
 }

@@ -14,7 +14,7 @@ struct DirectoryNode {
     std::optional<FileFacts> facts;
     NativePath linkTarget; ///< of a symbolic link, which is never followed
     ImageInfoPtr info; ///< of image files that could be read
-    std::optional<Error> error; ///< why facts, info or children are missing
+    Rare<Error> error; ///< why facts, info or children are missing
     std::vector<DirectoryNode> children;
 
     qint64 allocatedBytesBelow() const; ///< of this and everything below, each inode once

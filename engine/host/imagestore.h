@@ -13,7 +13,7 @@ struct StoredImage {
     QString uuid; ///< when the file's name is one
     std::optional<FileFacts> facts;
     ImageInfoPtr info;
-    std::optional<Error> error;
+    Rare<Error> error;
 };
 
 /// A directory of images, read.

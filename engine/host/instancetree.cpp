@@ -220,7 +220,7 @@ private:
 
     struct KnownLayer {
         ImageInfoPtr info;
-        std::optional<Error> error;
+        Rare<Error> error;
     };
 
     const InstanceTreeOptions &m_options;

@@ -16,7 +16,7 @@ struct BaseFile {
     QByteArray hash; ///< sha1 in its name, hexadecimal; empty for swap and ephemeral bases
     std::optional<FileFacts> facts;
     ImageInfoPtr info;
-    std::optional<Error> error;
+    Rare<Error> error;
 };
 
 /// An instances directory, read.

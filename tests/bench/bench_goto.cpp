@@ -53,7 +53,6 @@ Estate cloudOf(int things)
                 .arg(i >> 8 & 255, 2, 16, QLatin1Char('0'))
                 .arg(i & 255, 2, 16, QLatin1Char('0'))};
         instance.domain = domain;
-        estate.instanceIndex.insert(instance.key, int(estate.instances.size()));
         DirectoryNode directory{.path = instance.path, .name = uuid.toLatin1()};
         for (const QByteArray name : {"disk", "disk.info", "console.log"})
             directory.children.push_back({.path = joinPath(instance.path, name), .name = name});
@@ -65,6 +64,7 @@ Estate cloudOf(int things)
         estate.bases.push_back({.key = baseKey(path), .path = path, .host = QStringLiteral("compute0")});
     }
     estate.directories.push_back(std::move(root));
+    estate.orderKeys();
     return estate;
 }
 

@@ -86,9 +86,9 @@ EstatePtr imageEstate(int count)
             .info = info};
         if (random.bounded(3) == 0)
             image.usedBy.push_back(users[random.bounded(quint32(users.size()))]);
-        estate->imageIndex.insert(image.key, i);
         estate->images.push_back(std::move(image));
     }
+    estate->orderKeys();
     estate->complete = true;
     return estate;
 }
@@ -122,9 +122,9 @@ EstatePtr instanceEstate(int count)
             {.path = disk.path, .info = overlay, .facts = randomFacts(random, static_cast<quint64>(2'000'000 + i))});
         disk.chain.layers.push_back(bases[static_cast<std::size_t>(i) % bases.size()]);
         instance.disks.push_back(std::move(disk));
-        estate->instanceIndex.insert(instance.key, i);
         estate->instances.push_back(std::move(instance));
     }
+    estate->orderKeys();
     estate->complete = true;
     return estate;
 }

@@ -115,12 +115,7 @@ EstateDisk &EstateFixture::disk(EstateInstance &instance, const QByteArray &name
 EstatePtr EstateFixture::estate() const
 {
     Estate estate{.images = images, .instances = instances, .bases = bases, .directories = directories};
-    for (int i = 0; i < static_cast<int>(images.size()); ++i)
-        estate.imageIndex.insert(estate.images[static_cast<std::size_t>(i)].key, i);
-    for (int i = 0; i < static_cast<int>(bases.size()); ++i)
-        estate.baseIndex.insert(estate.bases[static_cast<std::size_t>(i)].key, i);
-    for (int i = 0; i < static_cast<int>(instances.size()); ++i)
-        estate.instanceIndex.insert(estate.instances[static_cast<std::size_t>(i)].key, i);
+    estate.orderKeys();
 
     const auto hostOf = [&](const QString &host) -> HostUsage & {
         const auto found = std::ranges::find(estate.hosts, host, &HostUsage::host);
@@ -134,15 +129,14 @@ EstatePtr EstateFixture::estate() const
         host.overlayBytes += instance.ownBytes();
         host.virtualBytes += instance.virtualBytes().value_or(0);
         for (EstateDisk &disk : instance.disks) {
-            const auto base = estate.baseIndex.constFind(disk.baseKey);
+            const auto base = std::ranges::find(estate.bases, disk.baseKey, &EstateBase::key);
             const int top = estate.chains.addChain(disk.chain, instance.displayName(), instance.key);
             Q_UNUSED(top)
-            if (base == estate.baseIndex.constEnd())
+            if (base == estate.bases.end())
                 continue;
-            EstateBase &below = estate.bases[static_cast<std::size_t>(*base)];
-            below.usedBy.push_back(instance.key);
+            base->usedBy.push_back(instance.key);
             for (EstateImage &image : estate.images)
-                if (image.uuid == below.imageUuid) {
+                if (image.uuid == base->imageUuid) {
                     disk.imageKey = image.key;
                     image.usedBy.push_back(instance.key);
                 }

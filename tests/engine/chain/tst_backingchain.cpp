@@ -257,7 +257,8 @@ private slots:
         QCOMPARE(chain.layers[1].state, LinkState::Missing);
         QCOMPARE(chain.layers[1].path, nativeAt(u"gone/base"_s));
         QVERIFY(!chain.layers[1].facts);
-        const Error error = chain.layers[1].error.value();
+        QVERIFY(chain.layers[1].error);
+        const Error error = *chain.layers[1].error;
         QCOMPARE(error.kind, ErrorKind::NotFound);
         QVERIFY(error.reason.contains(at(u"gone/base"_s)) && error.reason.contains(at(u"_base/base"_s)));
         QVERIFY(!error.hint.isEmpty());
