@@ -40,15 +40,15 @@ Details imageDetails(const Estate &estate, const EstateImage &image)
         .title = imageName(image), .subtitle = ImageDetailText::tr("Glance image"), .kind = QStringLiteral("image")};
     DetailSection identity{.title = ImageDetailText::tr("Image")};
     addLine(identity, ImageDetailText::tr("UUID"), image.uuid);
-    addLine(identity, ImageDetailText::tr("Store"), plainText(image.store));
-    for (const QString &key : image.bases)
+    addLine(identity, ImageDetailText::tr("Store"), plainText(image.store()));
+    for (const QString &key : estate.basesOf(image))
         if (const EstateBase *const base = estate.base(key))
             addLink(identity, ImageDetailText::tr("Base file on %1").arg(base->host), plainText(fileName(base->path)),
                 key, plainText(base->path));
     addSection(details, std::move(identity));
     addSection(details, formatSection(image.info, image.error));
     addSection(details, safetySection(image.info));
-    addSection(details, usersSection(estate, image.usedBy));
+    addSection(details, usersSection(estate, estate.usersOf(image)));
     addSection(details, fileSection(image.path, image.facts, !image.info));
     addSection(details, sourcesSection(estate, image.path));
     return details;

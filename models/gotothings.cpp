@@ -84,11 +84,11 @@ private:
         m_index->add({.key = image.key,
             .kind = GotoKind::Image,
             .title = file,
-            .secondary = plainText(image.store),
+            .secondary = plainText(image.store()),
             .names = {file},
             .ids = {image.uuid == file ? QString() : image.uuid, hash},
             .path = plainText(image.path),
-            .context = {plainText(image.store)}});
+            .context = {plainText(image.store())}});
     }
 
     void addInstance(const EstateInstance &instance)

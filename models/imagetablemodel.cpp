@@ -72,9 +72,8 @@ QString imageRatioToolTip(const EstateImage &image)
 
 QString imageUsersToolTip(const EstateImage &image)
 {
-    return image.usedBy.empty()
-        ? ImageTableText::tr("No instance that was found stands on it")
-        : ImageTableText::tr("%n instance(s) stand on it", nullptr, static_cast<int>(image.usedBy.size()));
+    return image.users == 0 ? ImageTableText::tr("No instance that was found stands on it")
+                            : ImageTableText::tr("%n instance(s) stand on it", nullptr, static_cast<int>(image.users));
 }
 
 constexpr std::array imageColumns{
@@ -135,8 +134,8 @@ constexpr std::array imageColumns{
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Used by"),
         .kind = ColumnKind::Count,
         .alignment = imageNumber,
-        .text = [](const EstateImage &image) { return countText(static_cast<qint64>(image.usedBy.size())); },
-        .sortKey = [](const EstateImage &image) { return QVariant(static_cast<qint64>(image.usedBy.size())); },
+        .text = [](const EstateImage &image) { return countText(qint64(image.users)); },
+        .sortKey = [](const EstateImage &image) { return QVariant(qint64(image.users)); },
         .toolTip = imageUsersToolTip,
     },
     ImageColumn{

@@ -118,6 +118,7 @@ void KeyedModel::applyFilter()
     m_filtering = true;
     updatePasses();
     showPassing();
+    m_marks = std::vector<quint32>();
     m_filtering = false;
     emit filterApplied();
 }

@@ -141,6 +141,8 @@ void KeyedModel::sortAll()
         branch.children.clear();
     for (const int slot : m_sortKeys.isEmpty() ? m_live : m_sortKeys.inOrder(m_sortOrder))
         growBranch(node(slot).parent).children.push_back(slot);
+    for (Branch &branch : m_branches)
+        branch.children.shrink_to_fit();
 }
 
 void KeyedModel::sort(int column, Qt::SortOrder order)

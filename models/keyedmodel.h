@@ -92,7 +92,6 @@ protected:
 private:
     struct Node {
         int parent = -1;
-        int position = 0; ///< in the rows as they were given
         int row = -1; ///< among its shown siblings; −1: hidden
         int branch = -1; ///< −1: it never had children
     };
@@ -141,7 +140,7 @@ private:
     std::vector<int> m_leaving; ///< … and without a future
     std::vector<int> m_freeSlots;
     mutable KeyIndex m_slotOfKey; ///< built when somebody first asks
-    std::vector<quint32> m_marks; ///< by slot: the marking that it was last in
+    std::vector<quint32> m_marks; ///< by slot: the marking that it was last in; only while rows come and go
     quint32 m_marking = 0;
 
     int m_sortColumn = -1;

@@ -169,14 +169,23 @@ std::vector<int> KeyedModel::planRows(
     // Most rows come as they came before: the one that followed then is looked at first.
     std::size_t next = 0;
     KeyIndex slotBefore;
+    std::vector<std::size_t> positionBefore; // by slot
     const auto keyBefore = [this](int slot) { return slotKey(slot); };
     const auto find = [&](const QString &key) {
         if (next < before.size() && slotKey(before[next]) == key)
-            return before[next];
-        if (slotBefore.isEmpty())
+            return before[next++];
+        if (slotBefore.isEmpty()) {
             slotBefore.build(before, keyBefore);
-        return slotBefore.find(key, keyBefore);
+            positionBefore.resize(m_nodes.size());
+            for (std::size_t i = 0; i < before.size(); ++i)
+                positionBefore[static_cast<std::size_t>(before[i])] = i;
+        }
+        const int slot = slotBefore.find(key, keyBefore);
+        if (slot >= 0)
+            next = positionBefore[static_cast<std::size_t>(slot)] + 1;
+        return slot;
     };
+    m_nodes.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const auto row = static_cast<std::size_t>(i);
         const int parent = parents.empty() || parents[row] < 0 ? -1 : m_live[static_cast<std::size_t>(parents[row])];
@@ -184,9 +193,7 @@ std::vector<int> KeyedModel::planRows(
         // Another parent makes it another row; so does a key that stands there twice.
         if (slot >= 0 && (node(slot).parent != parent || taken[static_cast<std::size_t>(slot)]))
             slot = -1;
-        if (slot >= 0) {
-            next = static_cast<std::size_t>(node(slot).position) + 1;
-        } else {
+        if (slot < 0) {
             if (m_freeSlots.empty()) {
                 slot = slotCount();
                 m_nodes.emplace_back();
@@ -199,7 +206,6 @@ std::vector<int> KeyedModel::planRows(
             m_fresh.push_back(slot);
         }
         taken[static_cast<std::size_t>(slot)] = 1;
-        node(slot).position = i;
         m_live.push_back(slot);
     }
     m_leaving.clear();
@@ -251,7 +257,8 @@ std::vector<int> KeyedModel::finishRows()
         node(slot) = Node{};
         m_freeSlots.push_back(slot);
     }
-    m_fresh.clear();
+    m_fresh = std::vector<int>();
+    m_marks = std::vector<quint32>();
     return std::exchange(m_leaving, {});
 }
 

@@ -200,12 +200,13 @@ QJsonObject imageObject(const Estate &estate, const EstateImage &image)
     if (image.facts)
         insertFacts(object, *image.facts);
     insertText(object, QStringLiteral("uuid"), image.uuid);
-    insertPath(object, QStringLiteral("store"), image.store);
+    insertPath(object, QStringLiteral("store"), image.store());
     if (image.error)
         object.insert(QStringLiteral("error"), errorObject(*image.error));
+    object.insert(QStringLiteral("used-by"),
+        pathsOf(estate.usersOf(image), [&](const QString &key) { return estate.instance(key); }));
     object.insert(
-        QStringLiteral("used-by"), pathsOf(image.usedBy, [&](const QString &key) { return estate.instance(key); }));
-    object.insert(QStringLiteral("bases"), pathsOf(image.bases, [&](const QString &key) { return estate.base(key); }));
+        QStringLiteral("bases"), pathsOf(estate.basesOf(image), [&](const QString &key) { return estate.base(key); }));
     return object;
 }
 

@@ -49,7 +49,7 @@ void ImagesCommand::run(const CommandRequest &request, Console &console) const
             {tr("DISK"), true, 0}, {tr("LENGTH"), true, 1}, {tr("USED BY"), true, 3}, {tr("OWNER"), false, 7},
             {tr("MODE"), false, 8}, {tr("MODIFIED"), false, 6}, {tr("STORE"), false, 9}, {tr("SAFETY"), false, 2}});
     const bool oneStore = std::ranges::all_of(
-        estate.images, [&](const EstateImage &image) { return image.store == estate.images.front().store; });
+        estate.images, [&](const EstateImage &image) { return image.store() == estate.images.front().store(); });
     for (const EstateImage &image : estate.images) {
         const auto info = image.info.get();
         const auto facts = image.facts;
@@ -59,11 +59,11 @@ void ImagesCommand::run(const CommandRequest &request, Console &console) const
             sizeText(info ? std::optional(info->virtualSizeBytes) : std::nullopt, request),
             sizeText(facts.transform([](const FileFacts &f) { return f.allocatedBytes; }), request),
             sizeText(facts.transform([](const FileFacts &f) { return f.lengthBytes; }), request),
-            image.usedBy.empty() ? QString() : QString::number(image.usedBy.size()),
-            facts ? ownerName(facts->uid) : QString(), facts ? modeText(facts->mode) : QString(),
+            image.users == 0 ? QString() : QString::number(image.users), facts ? ownerName(facts->uid) : QString(),
+            facts ? modeText(facts->mode) : QString(),
             facts ? QDateTime::fromSecsSinceEpoch(facts->modifiedSeconds).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
                   : QString(),
-            oneStore ? QString() : plainText(image.store), safetyCell(image)});
+            oneStore ? QString() : plainText(image.store()), safetyCell(image)});
     }
     console.print(table.empty() ? tr("No images.") : table.text(console.width()));
 }

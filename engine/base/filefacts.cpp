@@ -36,9 +36,9 @@ FileFacts fileFacts(const struct stat &status)
         .mode = status.st_mode,
         .uid = status.st_uid,
         .gid = status.st_gid,
+        .links = static_cast<quint32>(status.st_nlink),
         .device = status.st_dev,
         .inode = status.st_ino,
-        .links = status.st_nlink,
         .modifiedSeconds = status.st_mtim.tv_sec,
     };
 }

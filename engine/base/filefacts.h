@@ -18,9 +18,9 @@ struct FileFacts {
     quint32 mode = 0; ///< st_mode, with the type bits
     quint32 uid = 0;
     quint32 gid = 0;
+    quint32 links = 1;
     quint64 device = 0;
     quint64 inode = 0;
-    quint64 links = 1;
     qint64 modifiedSeconds = 0; ///< since 1970, UTC
 
     bool operator==(const FileFacts &) const = default;

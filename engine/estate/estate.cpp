@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 
 namespace Fathom {
 
@@ -121,6 +123,34 @@ qint64 EstateInstance::withBaseBytes() const
         for (const ChainLayer &layer : disk.chain.layers)
             sum.add(layer);
     return sum.bytes();
+}
+
+std::vector<QString> Estate::usersOf(const EstateImage &image) const
+{
+    std::vector<QString> keys;
+    for (const quint32 number : std::span(imageUsers).subspan(image.firstUser, image.users))
+        keys.push_back(instances[number].key);
+    return keys;
+}
+
+std::vector<QString> Estate::basesOf(const EstateImage &image) const
+{
+    std::vector<QString> keys;
+    for (const EstateBase &base : bases)
+        if (!image.uuid.isEmpty() && base.imageUuid == image.uuid)
+            keys.push_back(base.key);
+    return keys;
+}
+
+void Estate::setImageUsers(const std::vector<std::vector<quint32>> &users)
+{
+    imageUsers.clear();
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        images[i].firstUser = static_cast<quint32>(imageUsers.size());
+        images[i].users = static_cast<quint32>(users[i].size());
+        std::ranges::copy(users[i], std::back_inserter(imageUsers));
+    }
+    imageUsers.shrink_to_fit();
 }
 
 void Estate::orderKeys()

@@ -16,12 +16,13 @@ struct EstateImage {
     QString key; ///< "image:<path>"
     QString uuid; ///< empty when the file's name is none
     NativePath path;
-    NativePath store; ///< the directory
     std::optional<FileFacts> facts;
     ImageInfoPtr info;
     Rare<Error> error;
-    std::vector<QString> usedBy; ///< keys of the instances that stand on it, each once
-    std::vector<QString> bases; ///< keys of the base files made from it
+    quint32 firstUser = 0; ///< in Estate::imageUsers
+    quint32 users = 0; ///< how many instances stand on it; Estate::usersOf() names them
+
+    NativePath store() const { return parentPath(path); } ///< the directory
 };
 
 /// A disk of an instance and its sums. Layers that could not be looked at count nothing; `whole` tells.
@@ -135,8 +136,14 @@ struct Estate {
     const EstateBase *base(const QString &key) const;
     const EstateImage *imageByUuid(const QString &uuid) const;
 
+    std::vector<QString> usersOf(const EstateImage &image) const; ///< keys of the instances, in their order, each once
+    std::vector<QString> basesOf(const EstateImage &image) const; ///< keys of the base files made from it
+
+    /// By buildEstate(), when all are there. Per image the numbers of the instances that stand on it.
+    void setImageUsers(const std::vector<std::vector<quint32>> &users);
     void orderKeys(); ///< by buildEstate(), when all are there: things are found by their keys from then on
 
+    std::vector<quint32> imageUsers; ///< numbers of instances, image after image
     KeyOrder imageOrder;
     KeyOrder instanceOrder;
     KeyOrder baseOrder;

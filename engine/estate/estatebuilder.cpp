@@ -101,12 +101,9 @@ void Join::takeImages()
             m_estate.images.push_back({.key = imageKey(stored.path),
                 .uuid = stored.uuid,
                 .path = stored.path,
-                .store = store->root,
                 .facts = stored.facts,
                 .info = stored.info,
-                .error = stored.error,
-                .usedBy = {},
-                .bases = {}});
+                .error = stored.error});
         }
 }
 
@@ -246,36 +243,40 @@ void Join::joinUsers()
             imagesOfUuid[image.uuid].push_back(&image);
     }
     QHash<QByteArray, EstateBase *> baseOfPath;
-    for (EstateBase &base : m_estate.bases) {
+    for (EstateBase &base : m_estate.bases)
         baseOfPath.insert(base.path, &base);
-        for (EstateImage *image : imagesOfUuid.value(base.imageUuid))
-            image->bases.push_back(base.key);
-    }
 
-    // Keys are added in the instances' order, so that one already added is always the last.
-    const auto addUser = [](std::vector<QString> &users, const QString &key) {
-        if (users.empty() || users.back() != key)
-            users.push_back(key);
+    // Users are added in the instances' order, so that one already added is always the last.
+    const auto addUser = [](auto &users, const auto &user) {
+        if (users.empty() || users.back() != user)
+            users.push_back(user);
     };
-    for (EstateInstance &instance : m_estate.instances) {
+    std::vector<std::vector<quint32>> imageUsers(m_estate.images.size());
+    const auto usersOf = [&](const EstateImage *image) -> std::vector<quint32> & {
+        return imageUsers[static_cast<std::size_t>(image - m_estate.images.data())];
+    };
+    for (std::size_t i = 0; i < m_estate.instances.size(); ++i) {
+        EstateInstance &instance = m_estate.instances[i];
+        const auto number = static_cast<quint32>(i);
         for (EstateDisk &disk : instance.disks)
             for (const ChainLayer &layer : disk.chain.layers) {
                 if (EstateBase *base = baseOfPath.value(layer.path)) {
                     addUser(base->usedBy, instance.key);
                     disk.baseKey = base->key;
                     for (EstateImage *image : imagesOfUuid.value(base->imageUuid)) {
-                        addUser(image->usedBy, instance.key);
+                        addUser(usersOf(image), number);
                         disk.imageKey = image->key;
                     }
                 } else if (EstateImage *image = imageOfPath.value(layer.path)) {
-                    addUser(image->usedBy, instance.key);
+                    addUser(usersOf(image), number);
                     disk.imageKey = image->key;
                 }
             }
         if (instance.domain)
             for (EstateImage *image : imagesOfUuid.value(instance.domain->imageUuid))
-                addUser(image->usedBy, instance.key);
+                addUser(usersOf(image), number);
     }
+    m_estate.setImageUsers(imageUsers);
 }
 
 void Join::sumUpHosts()

@@ -33,7 +33,7 @@ Estate cloudOf(int things)
     for (int i = 0; i < things / 100; ++i) {
         const QString uuid = uuidOf(quint64(i) + 1'000'000);
         const NativePath path = "/var/lib/glance/images/" + uuid.toLatin1();
-        estate.images.push_back({.key = imageKey(path), .uuid = uuid, .path = path, .store = "/var/lib/glance/images"});
+        estate.images.push_back({.key = imageKey(path), .uuid = uuid, .path = path});
     }
     DirectoryNode root{.path = "/var/lib/nova/instances", .name = "instances"};
     for (int i = 0; i < instances; ++i) {

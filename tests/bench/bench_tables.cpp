@@ -234,7 +234,8 @@ void benchMemory(int count)
     for (EstateImage &image : bare->images)
         image.info.reset();
     const qint64 records = heapBytes() - before;
-    const qint64 strings = stringBytes(*bare);
+    const StringMemory strings = stringMemory(*bare);
+    const qint64 beyond = records - strings.blocks - strings.handles;
     const qint64 beforeModel = heapBytes();
     ImageTableModel model;
     model.setEstate(bare);
@@ -244,10 +245,12 @@ void benchMemory(int count)
     model.finishFilter();
     const qint64 texts = heapBytes() - beforeModel - rows;
     const auto each = [count](qint64 bytes) { return static_cast<double>(bytes) / count; };
-    std::printf("          memory of an image row: strings %.0f bytes, record beside them %.0f, table's row %.0f, what "
-                "its header told %.0f, filter's text %.0f\n",
-        each(strings), each(records - strings), each(rows), each(withInfos - records), each(texts));
-    tellLimit("record and row beyond strings", each(records - strings + rows), 100, "bytes");
+    std::printf(
+        "          memory of an image row: strings' blocks %.0f bytes, their handles in the record %.0f, record "
+        "beyond them %.0f, table's row %.0f; not counted: what its header told %.0f, filter's text %.0f\n",
+        each(strings.blocks), each(strings.handles), each(beyond), each(rows), each(withInfos - records), each(texts));
+    tellLimit("record and row beyond strings", each(beyond + rows), 100, "bytes");
+    tellLimit("… and the strings' handles", each(beyond + strings.handles + rows), 100, "bytes");
     tellLimit("the row alone", each(rows), 100, "bytes");
 }
 

@@ -26,9 +26,9 @@ FileFacts randomFacts(QRandomGenerator &random, quint64 inode)
         .mode = 0100640,
         .uid = 0,
         .gid = 0,
+        .links = 1,
         .device = 64769,
         .inode = inode,
-        .links = 1,
         .modifiedSeconds = 1400000000 + random.bounded(300'000'000)};
 }
 
@@ -64,9 +64,8 @@ EstatePtr imageEstate(int count)
     estate->sources.push_back({.path = "/var/lib/glance/images", .health = SourceHealth::Good});
     estate->images.reserve(static_cast<std::size_t>(count));
     std::vector<ImageInfoPtr> shared;
-    std::vector<QString> users;
-    for (int i = 0; i < 1000; ++i)
-        users.push_back(QStringLiteral("instance:/var/lib/nova/instances/") + randomUuid(random));
+    constexpr quint32 instances = 1000; // only their numbers matter here
+    std::vector<std::vector<quint32>> users(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const QString uuid = randomUuid(random);
         const NativePath path = joinPath("/var/lib/glance/images", uuid.toUtf8());
@@ -78,16 +77,12 @@ EstatePtr imageEstate(int count)
         } else {
             info = shared[static_cast<std::size_t>(i) % shared.size()];
         }
-        EstateImage image{.key = imageKey(path),
-            .uuid = uuid,
-            .path = path,
-            .store = estate->sources.front().path,
-            .facts = facts,
-            .info = info};
+        EstateImage image{.key = imageKey(path), .uuid = uuid, .path = path, .facts = facts, .info = info};
         if (random.bounded(3) == 0)
-            image.usedBy.push_back(users[random.bounded(quint32(users.size()))]);
+            users[static_cast<std::size_t>(i)].push_back(random.bounded(instances));
         estate->images.push_back(std::move(image));
     }
+    estate->setImageUsers(users);
     estate->orderKeys();
     estate->complete = true;
     return estate;
@@ -129,28 +124,25 @@ EstatePtr instanceEstate(int count)
     return estate;
 }
 
-qint64 stringBytes(const Estate &estate)
+StringMemory stringMemory(const Estate &estate)
 {
     // Texts that several records share have one block of memory.
     QSet<const void *> counted;
-    qint64 bytes = 0;
+    StringMemory memory;
     const auto count = [&](const auto &text, qsizetype unit) {
+        memory.handles += sizeof(text);
         if (text.isEmpty() || counted.contains(text.constData()))
             return;
         counted.insert(text.constData());
-        bytes += 16 + (text.capacity() + 1) * unit; // the header that Qt puts before the characters
+        // The header that Qt puts before the characters, that of malloc, and what it rounds up to.
+        memory.blocks += (16 + (text.capacity() + 1) * unit + 8 + 15) / 16 * 16;
     };
     for (const EstateImage &image : estate.images) {
         count(image.key, 2);
         count(image.uuid, 2);
         count(image.path, 1);
-        count(image.store, 1);
-        for (const QString &user : image.usedBy)
-            count(user, 2);
-        for (const QString &base : image.bases)
-            count(base, 2);
     }
-    return bytes;
+    return memory;
 }
 
 } // namespace Fathom::Bench

@@ -12,7 +12,12 @@ EstatePtr imageEstate(int count);
 /// That many instances of four hosts and forty projects on two hundred bases.
 EstatePtr instanceEstate(int count);
 
-/// What the texts of the images take up: the blocks of memory that hold the characters of paths, UUIDs and keys.
-qint64 stringBytes(const Estate &estate);
+struct StringMemory {
+    qint64 blocks = 0; ///< what malloc gave for the characters
+    qint64 handles = 0; ///< the objects in the records that hold on to those
+};
+
+/// What the texts of the images take up: paths, UUIDs and keys.
+StringMemory stringMemory(const Estate &estate);
 
 } // namespace Fathom::Bench

@@ -59,7 +59,6 @@ EstateImage &EstateFixture::image(const QString &uuid, ImageFormat format, qint6
     images.push_back({.key = imageKey(path),
         .uuid = uuid,
         .path = path,
-        .store = "/images",
         .facts = regularFile(allocated, allocated),
         .info = imageInfo(format, virtualSizeBytes, allocated)});
     return images.back();
@@ -123,6 +122,7 @@ EstatePtr EstateFixture::estate() const
     };
     for (const EstateBase &base : estate.bases)
         hostOf(base.host).baseBytes += base.facts->allocatedBytes;
+    std::vector<std::vector<quint32>> users(images.size());
     for (EstateInstance &instance : estate.instances) {
         HostUsage &host = hostOf(instance.host);
         ++host.instances;
@@ -135,13 +135,15 @@ EstatePtr EstateFixture::estate() const
             if (base == estate.bases.end())
                 continue;
             base->usedBy.push_back(instance.key);
-            for (EstateImage &image : estate.images)
+            for (const EstateImage &image : estate.images)
                 if (image.uuid == base->imageUuid) {
                     disk.imageKey = image.key;
-                    image.usedBy.push_back(instance.key);
+                    users[static_cast<std::size_t>(&image - estate.images.data())].push_back(
+                        static_cast<quint32>(&instance - estate.instances.data()));
                 }
         }
     }
+    estate.setImageUsers(users);
     for (EstateBase &base : estate.bases) {
         const int upper = estate.chains.addNode({.key = fileNodeKey(base.path),
             .kind = ChainNodeKind::Base,
@@ -153,7 +155,6 @@ EstatePtr EstateFixture::estate() const
         estate.chains.node(upper).subjectKey = base.key;
         for (EstateImage &image : estate.images)
             if (image.uuid == base.imageUuid) {
-                image.bases.push_back(base.key);
                 const int lower = estate.chains.addNode({.key = QStringLiteral("image:") + image.uuid,
                     .kind = ChainNodeKind::Image,
                     .title = image.uuid,

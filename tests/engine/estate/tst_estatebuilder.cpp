@@ -145,7 +145,7 @@ void EstateBuilderTest::imageIsKnownByItsBase()
     QVERIFY(estate.bases[1].imageUuid.isEmpty());
     const EstateImage *image = estate.imageByUuid(vmdkUuid);
     QVERIFY(image);
-    QCOMPARE(image->bases, std::vector<QString>{estate.bases[0].key});
+    QCOMPARE(estate.basesOf(*image), std::vector<QString>{estate.bases[0].key});
     QCOMPARE(estate.instances[0].disks[0].baseKey, estate.bases[0].key);
     QCOMPARE(estate.instances[0].disks[0].imageKey, image->key);
     QVERIFY(estate.complete);
@@ -161,7 +161,11 @@ void EstateBuilderTest::usersAreCountedOnce()
     second.chain.layers[0].facts->inode = 12;
     directory.disks.push_back(second);
     const Estate estate = buildEstate(twoDisks);
-    QCOMPARE(estate.imageByUuid(vmdkUuid)->usedBy.size(), 2);
+    QCOMPARE(estate.imageByUuid(vmdkUuid)->users, 2U);
+    QCOMPARE(estate.usersOf(*estate.imageByUuid(vmdkUuid)),
+        (std::vector<QString>{estate.instances[0].key, estate.instances[1].key}));
+    for (const EstateImage &image : estate.images)
+        QCOMPARE(estate.usersOf(image).size(), image.uuid == vmdkUuid ? 2U : 0U);
     QCOMPARE(estate.bases[0].usedBy.size(), 2);
     QVERIFY(estate.bases[1].usedBy.empty());
     // Two overlays of one GiB, and the base that both stand on once.

@@ -100,7 +100,7 @@ void EstateScanTest::realFilesAreJoined()
     QCOMPARE(estate->images.size(), 1);
     QCOMPARE(estate->instances.size(), 1);
     QCOMPARE(estate->images[0].info->format, ImageFormat::Vmdk);
-    QCOMPARE(estate->images[0].usedBy, std::vector<QString>{estate->instances[0].key});
+    QCOMPARE(estate->usersOf(estate->images[0]), std::vector<QString>{estate->instances[0].key});
     QCOMPARE(estate->instances[0].host, QStringLiteral("compute1"));
     QCOMPARE(estate->instances[0].state, InstanceState::Sound);
     QCOMPARE(estate->instances[0].chainDepth(), 2);
