@@ -7,12 +7,20 @@
 #include "widgets/chains/chainview.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/rowview.h"
+#include "widgets/common/tablemenus.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
 
 #include <QClipboard>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace Fathom;
@@ -33,6 +41,12 @@ private slots:
     void filterChoosesTrees();
     void treeTellsTheSame();
     void treeSorts();
+    void wrongFiltersAreExplained();
+    void menusBelongToTheTree();
+    void savedViewsBringFilterOrderAndColumns();
+    void beginsWithASavedView();
+    void exportsTheTree();
+    void goesWhereEnterGoes();
     void copiesText();
     void updatesKeepTheSelection();
     void manyTreesAreCutAndTold();
@@ -261,6 +275,156 @@ void TestChainsPage::treeSorts()
     QVERIFY(std::ranges::is_sorted(titles(), std::greater()));
     tree->sortByColumn(-1, Qt::AscendingOrder);
     QCOMPARE(titles(), given);
+}
+
+void TestChainsPage::wrongFiltersAreExplained()
+{
+    const QString all = m_page->countShown();
+    // What is wrong is said above the picture and above the tree, and hides nothing.
+    for (const bool text : {false, true}) {
+        m_page->showText(text);
+        m_page->filterLine().setTextNow(QStringLiteral("virtual:>much"));
+        QCOMPARE(m_page->countShown(), all);
+        QVERIFY(m_page->filterProblemShown().contains(QStringLiteral("much")));
+        QVERIFY(m_page->filterLine().accessibleDescription().contains(QStringLiteral("much")));
+        m_page->filterLine().clearNow();
+        QVERIFY(m_page->filterProblemShown().isEmpty());
+        QVERIFY(m_page->filterLine().accessibleDescription().isEmpty());
+    }
+}
+
+void TestChainsPage::menusBelongToTheTree()
+{
+    QVERIFY(!m_page->menus().isVisible());
+    m_page->showText(true);
+    QVERIFY(m_page->menus().isVisible());
+    int menus = 0;
+    for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
+        if (!button->menu())
+            continue;
+        ++menus;
+        QVERIFY(button->isVisible());
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        emit button->menu()->aboutToShow();
+        QVERIFY(!button->menu()->actions().isEmpty());
+    }
+    QCOMPARE(menus, 3);
+    m_page->showText(false);
+    QVERIFY(!m_page->menus().isVisible());
+}
+
+void TestChainsPage::savedViewsBringFilterOrderAndColumns()
+{
+    m_page->showText(true);
+    TableMenus &menus = m_page->menus();
+    QHeaderView *header = m_page->tree().header();
+    const SavedView usual = menus.presentView(QStringLiteral("as it was"));
+    QVERIFY(usual.sortColumn.isEmpty());
+    QCOMPARE(int(usual.columns.size()), header->count());
+    const auto keys = [this] {
+        QStringList result;
+        for (int row = 0; row < m_page->tree().model()->rowCount(); ++row)
+            result << m_page->tree().model()->index(row, 0).data(KeyRole).toString();
+        return result;
+    };
+    const QStringList asTheyStand = keys();
+
+    const SavedView wanted{.name = QStringLiteral("gamma"),
+        .filter = QStringLiteral("gamma"),
+        .sortColumn = QStringLiteral("virtual-size"),
+        .sortOrder = Qt::DescendingOrder,
+        .columns = {usual.columns.front(), QStringLiteral("virtual-size"), QStringLiteral("kind")}};
+    menus.showView(wanted);
+    QCOMPARE(menus.presentView(QStringLiteral("gamma")), wanted);
+    QCOMPARE(m_page->filterLine().text(), QStringLiteral("gamma"));
+    QVERIFY2(m_page->countShown().startsWith(QStringLiteral("1 of ")), qPrintable(m_page->countShown()));
+    // The picture follows the filter.
+    QVERIFY(!m_page->scene().nodeItem(diskKey(SampleEstate::alpha)));
+
+    menus.showView(usual);
+    QCOMPARE(menus.presentView(usual.name), usual);
+    QCOMPARE(keys(), asTheyStand);
+
+    // The usual view of the chains is as they stand, too.
+    menus.showView(wanted);
+    QToolButton *views = menus.findChild<QToolButton *>();
+    emit views->menu()->aboutToShow();
+    views->menu()->actions().front()->trigger();
+    QCOMPARE(menus.presentView(usual.name), usual);
+    QCOMPARE(keys(), asTheyStand);
+}
+
+void TestChainsPage::beginsWithASavedView()
+{
+    m_page->showText(true);
+    m_page->filterLine().setTextNow(QStringLiteral("gamma"));
+    m_page->tree().sortByColumn(0, Qt::DescendingOrder);
+    m_page->tree().header()->setSectionHidden(1, true);
+    const SavedView saved = m_page->menus().presentView(QStringLiteral("mine"));
+    m_page->menus().savedViews().put(saved);
+    m_page->menus().savedViews().setDefault(saved.name);
+    m_page->menus().showView({.name = QStringLiteral("other")});
+    m_page.reset();
+
+    m_page = std::make_unique<ChainsPage>();
+    m_page->setEstate(m_estate);
+    QVERIFY(m_page->textShown());
+    QCOMPARE(m_page->menus().presentView(saved.name), saved);
+    QVERIFY2(m_page->countShown().startsWith(QStringLiteral("1 of ")), qPrintable(m_page->countShown()));
+    // Views of one page are not another's.
+    QVERIFY(SavedViews(QStringLiteral("pages/images")).all().empty());
+    QCOMPARE(int(SavedViews(QStringLiteral("pages/chains")).all().size()), 1);
+}
+
+void TestChainsPage::exportsTheTree()
+{
+    QTemporaryDir directory;
+    m_page->showText(true);
+    m_page->tree().header()->setSectionHidden(1, true);
+    QSignalSpy told(m_page.get(), &Page::told);
+    const QString csv = directory.filePath(QStringLiteral("chains.csv"));
+    m_page->menus().exportTo(csv, ExportFormat::Csv, false);
+    QVERIFY(told.wait());
+    QCOMPARE(told[0][0].value<Severity>(), Severity::None);
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QCOMPARE(text.count("\r\n"), qsizetype(m_estate->chains.nodes().size()) + 1);
+    const QByteArray header = text.first(text.indexOf('\r'));
+    const SavedView shown = m_page->menus().presentView({});
+    QCOMPARE(header, "level," + shown.columns.join(u',').toLatin1());
+
+    // What is selected, with how deep it stands.
+    QVERIFY(m_page->select(diskKey(SampleEstate::alpha)));
+    m_page->menus().copyAs(ExportFormat::Json);
+    const QJsonArray copied = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).array();
+    QCOMPARE(copied.size(), 1);
+    QCOMPARE(copied[0][QStringLiteral("level")].toInt(), 2);
+    QCOMPARE(copied[0][QStringLiteral("virtual-size")].toInteger(), qint64(20) << 30);
+    QVERIFY(copied[0].toObject().contains(shown.columns.front()));
+    m_page->menus().copyAs(ExportFormat::Csv);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(QStringLiteral("\r\n")), 2);
+
+    m_page->menus().exportTo(QStringLiteral("/nowhere/at/all/rows.csv"), ExportFormat::Csv, false);
+    QVERIFY(told.wait());
+    QCOMPARE(told[1][0].value<Severity>(), Severity::Broken);
+    QVERIFY(told[1][1].toString().contains(QStringLiteral("/nowhere/at/all")));
+}
+
+void TestChainsPage::goesWhereEnterGoes()
+{
+    m_page->showText(true);
+    QVERIFY(m_page->select(diskKey(SampleEstate::beta)));
+    QSignalSpy activations(m_page.get(), &Page::activated);
+    QMenu menu;
+    m_page->menus().fillContextMenu(menu, m_page->tree().currentIndex());
+    menu.actions().front()->trigger();
+    QCOMPARE(activations.size(), 1);
+    QCOMPARE(activations[0][0].toString(), m_sample->instanceKeyOf(SampleEstate::beta));
+    // Beside the rows there is nowhere to go to.
+    QMenu beside;
+    m_page->menus().fillContextMenu(beside, {});
+    QCOMPARE(beside.actions().front(), m_page->tree().copyAction());
 }
 
 void TestChainsPage::copiesText()

@@ -3,6 +3,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
 #include "widgets/common/rowview.h"
+#include "widgets/common/tablemenus.h"
 #include "widgets/directories/directoriespage.h"
 #include "widgets/images/imagespage.h"
 #include "widgets/instances/instancespage.h"
@@ -319,36 +320,36 @@ void TestTablePages::savedViews()
         page->view().sortByColumn(2, Qt::DescendingOrder);
         page->view().header()->setSectionHidden(3, true);
         page->view().header()->moveSection(page->view().header()->visualIndex(2), 1);
-        page->savedViews().put(page->presentView(QStringLiteral("big & qcow2")));
-        page->savedViews().put({.name = QStringLiteral("other"), .columns = {QStringLiteral("name")}});
-        page->savedViews().setDefault(QStringLiteral("big & qcow2"));
-        page->showView(*page->savedViews().find(QStringLiteral("other")));
+        page->menus().savedViews().put(page->menus().presentView(QStringLiteral("big & qcow2")));
+        page->menus().savedViews().put({.name = QStringLiteral("other"), .columns = {QStringLiteral("name")}});
+        page->menus().savedViews().setDefault(QStringLiteral("big & qcow2"));
+        page->menus().showView(*page->menus().savedViews().find(QStringLiteral("other")));
         QCOMPARE(page->countShown(), QStringLiteral("3 image(s)"));
-        QCOMPARE(page->presentView({}).columns, QStringList{QStringLiteral("name")});
+        QCOMPARE(page->menus().presentView({}).columns, QStringList{QStringLiteral("name")});
     }
     const auto page = shown<ImagesPage>(m_estate);
-    QCOMPARE(int(page->savedViews().all().size()), 2);
+    QCOMPARE(int(page->menus().savedViews().all().size()), 2);
     QCOMPARE(page->filterLine().text(), QStringLiteral("format:qcow2"));
     QCOMPARE(page->countShown(), QStringLiteral("2 of 3 image(s)"));
     QVERIFY(page->view().header()->isSectionHidden(3));
     QCOMPARE(page->view().header()->visualIndex(2), 1);
     QCOMPARE(page->view().header()->sortIndicatorSection(), 2);
     QCOMPARE(page->view().header()->sortIndicatorOrder(), Qt::DescendingOrder);
-    page->savedViews().rename(QStringLiteral("big & qcow2"), QStringLiteral("qcow2"));
-    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("qcow2"));
-    page->savedViews().remove(QStringLiteral("qcow2"));
-    QCOMPARE(page->savedViews().defaultName(), QString());
+    page->menus().savedViews().rename(QStringLiteral("big & qcow2"), QStringLiteral("qcow2"));
+    QCOMPARE(page->menus().savedViews().defaultName(), QStringLiteral("qcow2"));
+    page->menus().savedViews().remove(QStringLiteral("qcow2"));
+    QCOMPARE(page->menus().savedViews().defaultName(), QString());
     // A second copy of the program keeps what the first has saved, and the other way round.
     SavedViews second(QStringLiteral("pages/images"));
-    page->savedViews().put({.name = QStringLiteral("zfirst")});
+    page->menus().savedViews().put({.name = QStringLiteral("zfirst")});
     second.put({.name = QStringLiteral("zsecond")});
-    page->savedViews().setDefault(QStringLiteral("zsecond"));
-    QVERIFY(page->savedViews().find(QStringLiteral("zfirst")));
-    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("zsecond"));
-    page->savedViews().rename(QStringLiteral("zsecond"), QStringLiteral("zthird"));
-    QCOMPARE(page->savedViews().defaultName(), QStringLiteral("zthird"));
-    page->savedViews().remove(QStringLiteral("zfirst"));
-    page->savedViews().remove(QStringLiteral("zthird"));
+    page->menus().savedViews().setDefault(QStringLiteral("zsecond"));
+    QVERIFY(page->menus().savedViews().find(QStringLiteral("zfirst")));
+    QCOMPARE(page->menus().savedViews().defaultName(), QStringLiteral("zsecond"));
+    page->menus().savedViews().rename(QStringLiteral("zsecond"), QStringLiteral("zthird"));
+    QCOMPARE(page->menus().savedViews().defaultName(), QStringLiteral("zthird"));
+    page->menus().savedViews().remove(QStringLiteral("zfirst"));
+    page->menus().savedViews().remove(QStringLiteral("zthird"));
     // Reached without a mouse, and with names.
     QCOMPARE(SavedViews(QStringLiteral("pages/images")).all().front().name, QStringLiteral("other"));
     const auto buttons = page->findChildren<QToolButton *>();
@@ -372,7 +373,7 @@ void TestTablePages::exportsWhatIsShown()
     page->view().sortByColumn(2, Qt::DescendingOrder);
     QSignalSpy told(page.get(), &Page::told);
     const QString csv = directory.filePath(QStringLiteral("rows.csv"));
-    page->exportTo(csv, ExportFormat::Csv, false);
+    page->menus().exportTo(csv, ExportFormat::Csv, false);
     QVERIFY(told.wait());
     QCOMPARE(told[0][0].value<Severity>(), Severity::None);
     QFile file(csv);
@@ -387,7 +388,7 @@ void TestTablePages::exportsWhatIsShown()
 
     QVERIFY(page->select(m_sample->imageKeyOf(SampleEstate::imageA)));
     const QString json = directory.filePath(QStringLiteral("rows.json"));
-    page->exportTo(json, ExportFormat::Json, true);
+    page->menus().exportTo(json, ExportFormat::Json, true);
     QVERIFY(told.wait());
     QFile second(json);
     QVERIFY(second.open(QIODevice::ReadOnly));
@@ -397,14 +398,14 @@ void TestTablePages::exportsWhatIsShown()
     QVERIFY(rows[0][QStringLiteral("virtual-size")].isDouble());
     QCOMPARE(rows[0][QStringLiteral("virtual-size")].toInteger(), qint64(2147483648));
     QVERIFY(rows[0][QStringLiteral("mode")].toString().startsWith(u'-'));
-    page->copyAs(ExportFormat::Json);
+    page->menus().copyAs(ExportFormat::Json);
     QCOMPARE(QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).array(), rows);
 
     // Of a tree everything that the filter leaves, open or not.
     const auto tree = shown<DirectoriesPage>(m_estate);
     tree->filterLine().setTextNow(QStringLiteral("console.log"));
     QSignalSpy treeTold(tree.get(), &Page::told);
-    tree->exportTo(json, ExportFormat::Json, false);
+    tree->menus().exportTo(json, ExportFormat::Json, false);
     QVERIFY(treeTold.wait());
     QFile third(json);
     QVERIFY(third.open(QIODevice::ReadOnly));
@@ -421,7 +422,7 @@ void TestTablePages::failedExportIsTold()
 {
     const auto page = shown<ImagesPage>(m_estate);
     QSignalSpy told(page.get(), &Page::told);
-    page->exportTo(QStringLiteral("/nowhere/at/all/rows.csv"), ExportFormat::Csv, false);
+    page->menus().exportTo(QStringLiteral("/nowhere/at/all/rows.csv"), ExportFormat::Csv, false);
     QVERIFY(told.wait());
     QCOMPARE(told[0][0].value<Severity>(), Severity::Broken);
     QVERIFY(told[0][1].toString().contains(QStringLiteral("/nowhere/at/all")));

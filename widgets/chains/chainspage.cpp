@@ -7,8 +7,10 @@
 #include "widgets/chains/chainview.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
+#include "widgets/common/filterproblem.h"
 #include "widgets/common/headercolumns.h"
 #include "widgets/common/rowview.h"
+#include "widgets/common/tablemenus.h"
 #include "widgets/common/themedicon.h"
 #include "widgets/common/treememory.h"
 
@@ -48,12 +50,14 @@ ChainsPage::ChainsPage(QWidget *parent)
     , m_scene(new ChainScene(this))
     , m_filter(new FilterLine)
     , m_count(new QLabel)
+    , m_problem(new FilterProblem(*m_filter))
     , m_asPicture(modeButton(QStringLiteral("chain"), tr("Picture")))
     , m_asText(modeButton(QStringLiteral("text"), tr("Text tree")))
     , m_zoomTools(new QWidget)
     , m_zoom(new QLabel)
     , m_view(new ChainView(*m_scene))
     , m_tree(new RowView)
+    , m_menus(new TableMenus(*this, *m_tree, *m_filter))
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
 {
@@ -74,8 +78,10 @@ ChainsPage::ChainsPage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTools());
+    layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
     connectAll();
+    m_menus->setUp(*m_model, *m_columns, -1);
     showText(QSettings().value(QStringLiteral("pages/chains/text")).toBool());
 }
 
@@ -128,6 +134,7 @@ QWidget *ChainsPage::makeTools()
     row->addWidget(m_asText);
     row->addSpacing(8);
     row->addWidget(m_zoomTools);
+    row->addWidget(m_menus);
     row->addWidget(button(copy));
     return tools;
 }
@@ -138,6 +145,7 @@ void ChainsPage::connectAll()
     connect(m_filter, &FilterLine::begun, m_model, &KeyedModel::prepareFilter);
     connect(m_filter, &FilterLine::filterChanged, m_model, &KeyedModel::setFilter);
     connect(m_model, &KeyedModel::filterApplied, this, [this] {
+        m_problem->say(m_model->filterProblem());
         m_memory->setFiltered(!m_filter->text().trimmed().isEmpty());
         m_looked = false;
         drawChains();
@@ -246,7 +254,9 @@ QString ChainsPage::currentKey() const
 void ChainsPage::showText(bool text)
 {
     (text ? m_asText : m_asPicture)->setChecked(true);
-    m_zoomTools->setVisible(!text);
+    // What goes goes first: a moment with both would push the window wider, and it stays so.
+    (text ? m_zoomTools : m_menus)->hide();
+    (text ? m_menus : m_zoomTools)->show();
     updateShown();
     firstLook();
 }
@@ -264,11 +274,6 @@ void ChainsPage::copyAsText() const
     for (const int root : m_model->shownRoots())
         text += chainText(m_estate->chains, root);
     QGuiApplication::clipboard()->setText(text);
-}
-
-QString ChainsPage::countShown() const
-{
-    return m_count->text();
 }
 
 void ChainsPage::showEvent(QShowEvent *event)

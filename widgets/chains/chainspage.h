@@ -14,8 +14,10 @@ class ChainScene;
 class ChainView;
 class EmptyState;
 class FilterLine;
+class FilterProblem;
 class HeaderColumns;
 class RowView;
+class TableMenus;
 class TreeMemory;
 
 /// What stands on what: as a picture, and the same as an indented tree of text.
@@ -43,7 +45,9 @@ public:
     RowView &tree() const { return *m_tree; }
     FilterLine &filterLine() const { return *m_filter; }
     EmptyState &emptyState() const { return *m_empty; }
+    TableMenus &menus() const { return *m_menus; } ///< of the tree, and seen with it only
     QString countShown() const;
+    QString filterProblemShown() const;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -64,12 +68,14 @@ private:
     ChainScene *m_scene;
     FilterLine *m_filter;
     QLabel *m_count;
+    FilterProblem *m_problem;
     QToolButton *m_asPicture;
     QToolButton *m_asText;
     QWidget *m_zoomTools;
     QLabel *m_zoom;
     ChainView *m_view;
     RowView *m_tree;
+    TableMenus *m_menus;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     HeaderColumns *m_columns = nullptr;

@@ -8,12 +8,23 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/failedsources.h"
 #include "widgets/common/filterline.h"
+#include "widgets/common/filterproblem.h"
 #include "widgets/common/rowview.h"
 
 #include <QLabel>
 #include <QStackedWidget>
 
 namespace Fathom {
+
+QString ChainsPage::countShown() const
+{
+    return m_count->text();
+}
+
+QString ChainsPage::filterProblemShown() const
+{
+    return m_problem->text();
+}
 
 void ChainsPage::updateShown()
 {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The part of TablePage that writes what the table shows into files, and copies it.
-#include "widgets/common/tablepage.h"
+// The part of TableMenus that writes what the table shows into files, and copies it.
+#include "widgets/common/tablemenus.h"
 
 #include "models/keyedmodel.h"
+#include "widgets/common/page.h"
 #include "widgets/common/rowview.h"
 
 #include <QClipboard>
@@ -14,59 +15,59 @@
 
 namespace Fathom {
 
-RowExport TablePage::exported(bool selectionOnly)
+RowExport TableMenus::exported(bool selectionOnly) const
 {
-    RowExport result{.levels = isTree(), .value = model().rowValues()};
+    RowExport result{.levels = m_view.rootIsDecorated(), .value = m_model->rowValues()};
     for (const int column : shownColumns())
-        result.columns.push_back({column, model().columnId(column), model().columnKind(column)});
-    result.rows = selectionOnly ? model().exportRows(m_view->selectionModel()->selectedRows()) : model().exportRows();
+        result.columns.push_back({column, m_model->columnId(column), m_model->columnKind(column)});
+    result.rows = selectionOnly ? m_model->exportRows(m_view.selectionModel()->selectedRows()) : m_model->exportRows();
     return result;
 }
 
-void TablePage::exportTo(const QString &path, ExportFormat format, bool selectionOnly)
+void TableMenus::exportTo(const QString &path, ExportFormat format, bool selectionOnly)
 {
     const RowExport rows = exported(selectionOnly);
     const int count = static_cast<int>(rows.rows.size());
     m_exporting.run([path, format, rows](const std::stop_token &stop) { return exportRows(rows, format, path, stop); },
         [this, path, count](const Result<void> &done) {
             if (done)
-                emit told(
+                emit m_page.told(
                     Severity::None, tr("%n row(s) exported to %1", nullptr, count).arg(plainText(nativePath(path))));
             else
-                emit told(Severity::Broken, sentence(done.error()));
+                emit m_page.told(Severity::Broken, sentence(done.error()));
         });
 }
 
-void TablePage::askWhereToExport(bool selectionOnly)
+void TableMenus::askWhereToExport(bool selectionOnly)
 {
     const QString csv = tr("CSV, for spreadsheets (*.csv)");
     const QString json = tr("JSON, for scripts (*.json)");
     QString chosen = csv;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export what the table shows"), id() + QStringLiteral(".csv"),
-        csv + QStringLiteral(";;") + json, &chosen);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export what the table shows"),
+        m_page.id() + QStringLiteral(".csv"), csv + QStringLiteral(";;") + json, &chosen);
     if (path.isEmpty())
         return;
     const bool asJson = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) || chosen == json;
     exportTo(path, asJson ? ExportFormat::Json : ExportFormat::Csv, selectionOnly);
 }
 
-void TablePage::copyAs(ExportFormat format)
+void TableMenus::copyAs(ExportFormat format) const
 {
     const RowExport rows = exported(true);
     if (!rows.rows.empty())
         QGuiApplication::clipboard()->setText(QString::fromUtf8(exportText(rows, format)));
 }
 
-void TablePage::fillExportMenu(QMenu &menu)
+void TableMenus::fillExportMenu(QMenu &menu)
 {
     menu.clear();
-    const bool selected = m_view->selectionModel()->hasSelection();
+    const bool selected = m_view.selectionModel()->hasSelection();
     const auto action = [&](const QString &text, bool enabled, auto work) {
         QAction *made = menu.addAction(text);
         made->setEnabled(enabled);
         connect(made, &QAction::triggered, this, work);
     };
-    action(tr("&Export all rows shown…"), model().rowCount() > 0, [this] { askWhereToExport(false); });
+    action(tr("&Export all rows shown…"), m_model->rowCount() > 0, [this] { askWhereToExport(false); });
     action(tr("Export &selected rows…"), selected, [this] { askWhereToExport(true); });
     menu.addSeparator();
     action(tr("Copy selected rows as &CSV"), selected, [this] { copyAs(ExportFormat::Csv); });

@@ -4,18 +4,17 @@
 #include "models/keyedmodel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/filterline.h"
+#include "widgets/common/filterproblem.h"
 #include "widgets/common/headercolumns.h"
 #include "widgets/common/rowview.h"
+#include "widgets/common/tablemenus.h"
 #include "widgets/common/treememory.h"
-#include "widgets/common/wrappedlabel.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
-#include <QToolButton>
 
 namespace Fathom {
 
@@ -23,17 +22,14 @@ TablePage::TablePage(PageLabel label, QWidget *parent)
     : Page(std::move(label), parent)
     , m_filter(new FilterLine)
     , m_count(new QLabel)
-    , m_problem(new WrappedLabel)
+    , m_problem(new FilterProblem(*m_filter))
     , m_view(new RowView)
+    , m_menus(new TableMenus(*this, *m_view, *m_filter))
     , m_empty(new EmptyState)
     , m_stack(new QStackedLayout)
 {
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setContentsMargins(12, 0, 12, 6);
-    m_problem->hide();
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(10, 8, 10, 8);
@@ -41,7 +37,7 @@ TablePage::TablePage(PageLabel label, QWidget *parent)
     tools->addWidget(m_filter, 1);
     tools->addWidget(m_count);
     tools->addStretch(1);
-    tools->addWidget(makeMenus());
+    tools->addWidget(m_menus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -50,33 +46,6 @@ TablePage::TablePage(PageLabel label, QWidget *parent)
     layout->addLayout(m_stack, 1);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-}
-
-QWidget *TablePage::makeMenus()
-{
-    auto *menus = new QWidget;
-    auto *layout = new QHBoxLayout(menus);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    const auto add = [&](const QString &text, const QString &toolTip, auto fill) {
-        auto *button = new QToolButton;
-        auto *menu = new QMenu(button);
-        button->setText(text);
-        button->setToolTip(toolTip);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setPopupMode(QToolButton::InstantPopup);
-        button->setMenu(menu);
-        connect(menu, &QMenu::aboutToShow, this, [menu, fill] { fill(*menu); });
-        layout->addWidget(button);
-    };
-    add(tr("Views"), tr("Filter, order and columns under a name"), [this](QMenu &menu) { fillViewsMenu(menu); });
-    add(tr("Columns"), tr("Which columns are shown"), [this](QMenu &menu) {
-        menu.clear();
-        m_columns->fillMenu(menu);
-    });
-    add(tr("Export"), tr("What the table shows, as CSV or JSON"), [this](QMenu &menu) { fillExportMenu(menu); });
-    return menus;
 }
 
 TablePage::~TablePage()
@@ -123,10 +92,7 @@ void TablePage::setUp()
     });
     connect(m_view, &RowView::lookedAt, this,
         [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
-    connect(m_view, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
-    m_views = std::make_unique<SavedViews>(QStringLiteral("pages/") + id());
-    if (const SavedView *view = m_views->find(m_views->defaultName()))
-        showView(*view);
+    m_menus->setUp(model(), *m_columns, 0);
     rowsChanged();
 }
 
@@ -188,10 +154,7 @@ QString TablePage::filterProblemShown() const
 
 void TablePage::filterApplied()
 {
-    const QString &problem = model().filterProblem();
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    m_filter->setAccessibleDescription(problem);
+    m_problem->say(model().filterProblem());
     m_memory->setFiltered(!m_filter->text().trimmed().isEmpty());
 
     // A filter chooses nothing: what was highlighted is so again as soon as it is there, and nothing else instead.
@@ -228,25 +191,6 @@ void TablePage::rowsChanged()
         m_empty->say(empty.icon.isEmpty() ? label().iconName : empty.icon, empty.title, empty.text, empty.choices);
     }
     m_stack->setCurrentWidget(m_empty);
-}
-
-void TablePage::showContextMenu(const QPoint &position)
-{
-    QMenu menu(m_view);
-    const QString key = m_view->indexAt(position).data(KeyRole).toString();
-    if (!key.isEmpty())
-        connect(menu.addAction(tr("Go to")), &QAction::triggered, this, [this, key] { emit activated(key); });
-    menu.addAction(m_view->copyAction());
-    if (isTree()) {
-        menu.addSeparator();
-        connect(menu.addAction(tr("Open all")), &QAction::triggered, m_view, &QTreeView::expandAll);
-        connect(menu.addAction(tr("Close all")), &QAction::triggered, m_view, &QTreeView::collapseAll);
-    }
-    menu.addSeparator();
-    fillExportMenu(*menu.addMenu(tr("Export")));
-    QMenu *columns = menu.addMenu(tr("Columns"));
-    m_columns->fillMenu(*columns);
-    menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 
 QString TablePage::currentKey() const

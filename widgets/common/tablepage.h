@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/background.h"
-#include "models/rowexport.h"
 #include "widgets/common/page.h"
-#include "widgets/common/savedviews.h"
 
 class QLabel;
-class QMenu;
 class QStackedLayout;
 
 namespace Fathom {
 
 class EmptyState;
 class FilterLine;
+class FilterProblem;
 class HeaderColumns;
 class KeyedModel;
 class RowView;
+class TableMenus;
 class TreeMemory;
 
 /// A page that is one table or tree of things: filter line, count, sorting by the header, choice of columns, copying,
@@ -37,16 +35,10 @@ public:
 
     RowView &view() const { return *m_view; }
     FilterLine &filterLine() const { return *m_filter; }
+    TableMenus &menus() const { return *m_menus; } ///< saved views, columns, exports
     EmptyState &emptyState() const { return *m_empty; }
     QString countShown() const;
     QString filterProblemShown() const;
-
-    SavedViews &savedViews() const { return *m_views; }
-    SavedView presentView(const QString &name);
-    void showView(const SavedView &view);
-    /// In the background; told() says how it went.
-    void exportTo(const QString &path, ExportFormat format, bool selectionOnly);
-    void copyAs(ExportFormat format); ///< the selected rows
 
 protected:
     /// What the page says when it is empty though the scan is over and no filter hides anything.
@@ -71,15 +63,6 @@ protected:
 private:
     void filterApplied();
     void rowsChanged();
-    QWidget *makeMenus();
-    int columnOf(const QString &columnId);
-    std::vector<int> shownColumns() const; ///< from left to right
-    void fillViewsMenu(QMenu &menu);
-    QString askForName(const QString &title, const QString &name);
-    RowExport exported(bool selectionOnly);
-    void askWhereToExport(bool selectionOnly);
-    void fillExportMenu(QMenu &menu);
-    void showContextMenu(const QPoint &position);
 
     EstatePtr m_estate;
     bool m_scanning = false;
@@ -87,14 +70,12 @@ private:
     QString m_chosen; ///< what the user highlighted last, shown or not
     FilterLine *m_filter;
     QLabel *m_count;
-    QLabel *m_problem;
+    FilterProblem *m_problem;
     RowView *m_view;
+    TableMenus *m_menus;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     HeaderColumns *m_columns = nullptr;
-    std::unique_ptr<SavedViews> m_views;
-    QString m_viewName; ///< of the saved view that was chosen last; empty: the usual one
-    Background m_exporting{this};
     TreeMemory *m_memory = nullptr;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The part of TablePage that gives ways to look at the table a name.
-#include "widgets/common/tablepage.h"
+// The part of TableMenus that gives ways to look at the table a name.
+#include "widgets/common/tablemenus.h"
 
 #include "models/keyedmodel.h"
 #include "widgets/common/filterline.h"
@@ -15,38 +15,38 @@
 
 namespace Fathom {
 
-int TablePage::columnOf(const QString &columnId)
+int TableMenus::columnOf(const QString &columnId) const
 {
-    for (int column = 0; column < model().columnCount(); ++column)
-        if (columnId == QLatin1StringView(model().columnId(column)))
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        if (columnId == QLatin1StringView(m_model->columnId(column)))
             return column;
     return -1;
 }
 
-std::vector<int> TablePage::shownColumns() const
+std::vector<int> TableMenus::shownColumns() const
 {
     std::vector<int> columns;
-    const QHeaderView *header = m_view->header();
+    const QHeaderView *header = m_view.header();
     for (int place = 0; place < header->count(); ++place)
         if (const int column = header->logicalIndex(place); !header->isSectionHidden(column))
             columns.push_back(column);
     return columns;
 }
 
-SavedView TablePage::presentView(const QString &name)
+SavedView TableMenus::presentView(const QString &name) const
 {
-    SavedView view{.name = name, .filter = m_filter->text().trimmed()};
-    if (const int column = m_view->header()->sortIndicatorSection(); column >= 0 && column < model().columnCount())
-        view.sortColumn = QString::fromLatin1(model().columnId(column));
-    view.sortOrder = m_view->header()->sortIndicatorOrder();
+    SavedView view{.name = name, .filter = m_filter.text().trimmed()};
+    if (const int column = m_view.header()->sortIndicatorSection(); column >= 0 && column < m_model->columnCount())
+        view.sortColumn = QString::fromLatin1(m_model->columnId(column));
+    view.sortOrder = m_view.header()->sortIndicatorOrder();
     for (const int column : shownColumns())
-        view.columns.append(QString::fromLatin1(model().columnId(column)));
+        view.columns.append(QString::fromLatin1(m_model->columnId(column)));
     return view;
 }
 
-void TablePage::showView(const SavedView &view)
+void TableMenus::showView(const SavedView &view)
 {
-    QHeaderView *header = m_view->header();
+    QHeaderView *header = m_view.header();
     std::vector<bool> wanted(static_cast<std::size_t>(header->count()), false);
     int place = 0;
     for (const QString &id : view.columns)
@@ -58,13 +58,22 @@ void TablePage::showView(const SavedView &view)
     for (int column = 0; column < header->count(); ++column)
         header->setSectionHidden(column, !wanted[static_cast<std::size_t>(column)]);
     m_columns->save();
-    if (const int column = columnOf(view.sortColumn); column >= 0)
-        m_view->sortByColumn(column, view.sortOrder);
-    m_filter->setTextNow(view.filter);
+    // A column that this version does not have leaves the order as it is.
+    if (const int column = columnOf(view.sortColumn); column >= 0 || view.sortColumn.isEmpty())
+        m_view.sortByColumn(column, view.sortOrder);
+    m_filter.setTextNow(view.filter);
     m_viewName = view.name;
 }
 
-void TablePage::fillViewsMenu(QMenu &menu)
+void TableMenus::showUsualView()
+{
+    m_viewName.clear();
+    m_columns->reset();
+    m_view.sortByColumn(m_usualSortColumn, Qt::AscendingOrder);
+    m_filter.clearNow();
+}
+
+void TableMenus::fillViewsMenu(QMenu &menu)
 {
     menu.clear();
     auto *group = new QActionGroup(&menu);
@@ -75,12 +84,7 @@ void TablePage::fillViewsMenu(QMenu &menu)
         group->addAction(action);
         connect(action, &QAction::triggered, this, show);
     };
-    choice(tr("The usual view"), m_viewName.isEmpty(), [this] {
-        m_viewName.clear();
-        m_columns->reset();
-        m_view->sortByColumn(0, Qt::AscendingOrder);
-        m_filter->clearNow();
-    });
+    choice(tr("The usual view"), m_viewName.isEmpty(), [this] { showUsualView(); });
     for (const SavedView &view : m_views->all()) {
         // An ampersand in a name is no mark of a key.
         QString text = view.name;
@@ -113,7 +117,7 @@ void TablePage::fillViewsMenu(QMenu &menu)
         action->setVisible(!m_viewName.isEmpty());
 }
 
-QString TablePage::askForName(const QString &title, const QString &name)
+QString TableMenus::askForName(const QString &title, const QString &name)
 {
     return QInputDialog::getText(this, title, tr("Name:"), QLineEdit::Normal, name).simplified();
 }

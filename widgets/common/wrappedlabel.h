@@ -8,7 +8,7 @@ namespace Fathom {
 
 /// A label of several lines that remembers how high it is at a width. A layout asks that dozens of times while a window
 /// is being opened or resized, and each time a QLabel sets its whole text anew.
-class WrappedLabel final : public QLabel {
+class WrappedLabel : public QLabel {
     Q_OBJECT
 
 public:
