@@ -92,11 +92,22 @@ void KeyedModel::removeUnmarked(int parent)
 
 bool KeyedModel::isLong(int parent, const std::vector<int> &target)
 {
+    std::size_t ranges = 0;
+    const auto isMany = [&](const std::vector<int> &list, auto wanted) {
+        bool before = false;
+        for (const int slot : list) {
+            const bool now = wanted(slot);
+            ranges += now && !before;
+            before = now;
+            if (ranges > manyRanges)
+                return true; // a filter's rows lie scattered: that shows soon
+        }
+        return false;
+    };
+    if (isMany(target, [this](int slot) { return node(slot).row < 0; }))
+        return true;
     mark(target);
-    const auto leaving = rangesOf(shownOf(parent), [this](int slot) { return !isMarked(slot); });
-    mark(shownOf(parent));
-    const auto coming = rangesOf(target, [this](int slot) { return !isMarked(slot); });
-    return leaving.size() + coming.size() > manyRanges;
+    return isMany(shownOf(parent), [this](int slot) { return !isMarked(slot); });
 }
 
 void KeyedModel::moveShown(int parent, std::vector<int> target)
