@@ -43,6 +43,7 @@ private slots:
     void treeSorts();
     void wrongFiltersAreExplained();
     void menusBelongToTheTree();
+    void toolsFindRoomInNarrowWindows();
     void savedViewsBringFilterOrderAndColumns();
     void beginsWithASavedView();
     void exportsTheTree();
@@ -311,6 +312,36 @@ void TestChainsPage::menusBelongToTheTree()
     QCOMPARE(menus, 3);
     m_page->showText(false);
     QVERIFY(!m_page->menus().isVisible());
+}
+
+void TestChainsPage::toolsFindRoomInNarrowWindows()
+{
+    // What a window of 900 pixels leaves beside its side bar and the details.
+    constexpr int narrow = 500;
+    for (const bool text : {true, false}) {
+        m_page->showText(text);
+        QVERIFY2(m_page->minimumSizeHint().width() <= narrow,
+            qPrintable(QString::number(m_page->minimumSizeHint().width())));
+        for (const int width : {1000, narrow}) {
+            m_page->resize(width, 600);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QRegion taken;
+            QList<QWidget *> tools{&m_page->filterLine()};
+            for (QToolButton *button : m_page->findChildren<QToolButton *>())
+                if (button->isVisible() && !m_page->filterLine().isAncestorOf(button))
+                    tools << button;
+            QCOMPARE(tools.size(), text ? 7 : 8);
+            for (const QWidget *tool : std::as_const(tools)) {
+                const QRect place(tool->mapTo(m_page.get(), QPoint()), tool->size());
+                QVERIFY(m_page->rect().contains(place));
+                QVERIFY(tool->width() >= tool->minimumSizeHint().width());
+                QVERIFY(!taken.intersects(place));
+                taken += place;
+            }
+            // In one line where there is room for it.
+            QCOMPARE(taken.boundingRect().height() < 2 * m_page->filterLine().height(), width == 1000);
+        }
+    }
 }
 
 void TestChainsPage::savedViewsBringFilterOrderAndColumns()

@@ -12,6 +12,7 @@
 #include "widgets/common/rowview.h"
 #include "widgets/common/tablemenus.h"
 #include "widgets/common/themedicon.h"
+#include "widgets/common/toolrow.h"
 #include "widgets/common/treememory.h"
 
 #include <QAction>
@@ -123,19 +124,27 @@ QWidget *ChainsPage::makeTools()
     copy->setToolTip(tr("Copies the chains as indented text"));
     connect(copy, &QAction::triggered, this, &ChainsPage::copyAsText);
 
+    const auto makeHalf = [] {
+        auto *row = new QHBoxLayout(new QWidget);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
+        return row;
+    };
+    QHBoxLayout *left = makeHalf();
+    left->addWidget(m_filter, 1);
+    left->addWidget(m_count);
+    left->addStretch(1);
+    QHBoxLayout *right = makeHalf();
+    right->addWidget(m_asPicture);
+    right->addWidget(m_asText);
+    right->addSpacing(8);
+    right->addWidget(m_zoomTools);
+    right->addWidget(m_menus);
+    right->addWidget(button(copy));
     auto *tools = new QWidget;
-    auto *row = new QHBoxLayout(tools);
+    auto *row = new ToolRow(tools, left->parentWidget(), right->parentWidget());
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_count);
-    row->addStretch(1);
-    row->addWidget(m_asPicture);
-    row->addWidget(m_asText);
-    row->addSpacing(8);
-    row->addWidget(m_zoomTools);
-    row->addWidget(m_menus);
-    row->addWidget(button(copy));
     return tools;
 }
 
@@ -274,12 +283,6 @@ void ChainsPage::copyAsText() const
     for (const int root : m_model->shownRoots())
         text += chainText(m_estate->chains, root);
     QGuiApplication::clipboard()->setText(text);
-}
-
-void ChainsPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    firstLook();
 }
 
 void ChainsPage::drawChains(const QString &keepKey)

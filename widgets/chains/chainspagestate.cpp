@@ -61,6 +61,12 @@ void ChainsPage::updateShown()
     m_stack->setCurrentWidget(m_empty);
 }
 
+void ChainsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    firstLook();
+}
+
 void ChainsPage::firstLook()
 {
     // Only a view that is on the screen has its size.
