@@ -16,7 +16,9 @@ function(fathom_target_options target)
     target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
         QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER FATHOM_VERSION="${PROJECT_VERSION}")
     if(FATHOM_SANITIZE)
-        target_compile_options(${target} PRIVATE -fsanitize=${FATHOM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+        # GCC's analysis of uninitialized values does not see through what the sanitizers add.
+        target_compile_options(${target} PRIVATE -fsanitize=${FATHOM_SANITIZE} -fno-omit-frame-pointer
+            -fno-sanitize-recover=all $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
         target_link_options(${target} PUBLIC -fsanitize=${FATHOM_SANITIZE})
     endif()
 endfunction()
@@ -35,6 +37,14 @@ function(fathom_room name)
     set_property(GLOBAL APPEND PROPERTY FATHOM_TARGETS fathom_${name})
 endfunction()
 
+# What every test program needs around it. Under the thread sanitizer a child of a program with threads goes on, for
+# the next that it does is to become another program.
+set(FATHOM_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8)
+if(FATHOM_SANITIZE MATCHES thread)
+    list(APPEND FATHOM_TEST_ENVIRONMENT
+        "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp die_after_fork=0")
+endif()
+
 # fathom_test(NAME SOURCES… LINK rooms…): one Qt Test program, run offscreen.
 function(fathom_test name)
     cmake_parse_arguments(TEST "" "" "SOURCES;LINK;LABELS" ${ARGN})
@@ -44,5 +54,5 @@ function(fathom_test name)
     target_compile_definitions(${name} PRIVATE FATHOM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" FATHOM_BINARY_DIR="${PROJECT_BINARY_DIR}")
     fathom_target_options(${name})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300 LABELS "${TEST_LABELS}")
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${FATHOM_TEST_ENVIRONMENT}" TIMEOUT 300 LABELS "${TEST_LABELS}")
 endfunction()
