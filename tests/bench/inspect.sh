@@ -113,4 +113,7 @@ bench_inspect() {
   done
   told cold_single "one file at a time"
   told cold_together "reads in flight together" cold_single/cold_together "× faster" ">=" 5
+  # However many reads are in flight: what the processors have to do for each remains.
+  measured <<<"cold_least $(awk "BEGIN { print $(median cold_together_cpu) / $(nproc) }")"
+  told cold_least "the CPU time of that alone, $(nproc) cores" cold_single/cold_least "× at most"
 }
