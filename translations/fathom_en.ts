@@ -179,7 +179,7 @@
     </message>
 </context>
 <context>
-    <name>Fathom::TablePage</name>
+    <name>Fathom::TableMenus</name>
     <message numerus="yes">
         <source>%n row(s) exported to %1</source>
         <translation>

@@ -162,6 +162,10 @@
         <source>read the file</source>
         <translation>读取文件</translation>
     </message>
+    <message>
+        <source>its symbolic links lead in a circle</source>
+        <translation>其符号链接形成循环</translation>
+    </message>
 </context>
 <context>
     <name>Bytes</name>
@@ -568,6 +572,11 @@
     <message>
         <source>SOURCE TARGET</source>
         <translation>源 目标</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>a conversion: source, target, format</comment>
+        <translation>%1 → %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -2913,39 +2922,7 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
-    <name>Fathom::TablePage</name>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>What is found appears here as it comes in.</source>
-        <translation>找到的内容会陆续显示在这里。</translation>
-    </message>
-    <message>
-        <source>No estate is open</source>
-        <translation>未打开任何资产</translation>
-    </message>
-    <message>
-        <source>Fathom reads Glance&apos;s image stores and Nova&apos;s instance directories, and changes nothing in them. Where shall it look?</source>
-        <translation>Fathom 读取 Glance 的镜像存储和 Nova 的实例目录，不更改其中任何内容。要查看哪里？</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>Open all</source>
-        <translation>全部展开</translation>
-    </message>
-    <message>
-        <source>Close all</source>
-        <translation>全部折叠</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
+    <name>Fathom::TableMenus</name>
     <message numerus="yes">
         <source>%n row(s) exported to %1</source>
         <translation>
@@ -2989,6 +2966,10 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>以一个名称保存筛选、排序和列</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>Which columns are shown</source>
         <translation>显示哪些列</translation>
     </message>
@@ -2999,6 +2980,18 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>What the table shows, as CSV or JSON</source>
         <translation>表格显示的内容，导出为 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部折叠</translation>
     </message>
     <message>
         <source>The usual view</source>
@@ -3031,6 +3024,25 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Name:</source>
         <translation>名称：</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::TablePage</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>What is found appears here as it comes in.</source>
+        <translation>找到的内容会陆续显示在这里。</translation>
+    </message>
+    <message>
+        <source>No estate is open</source>
+        <translation>未打开任何资产</translation>
+    </message>
+    <message>
+        <source>Fathom reads Glance&apos;s image stores and Nova&apos;s instance directories, and changes nothing in them. Where shall it look?</source>
+        <translation>Fathom 读取 Glance 的镜像存储和 Nova 的实例目录，不更改其中任何内容。要查看哪里？</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +3909,13 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>JobBook</name>
+    <message>
+        <source>Job %1 (%2): %3. To do it again: %4</source>
+        <translation>作业 %1（%2）：%3。要重新执行：%4</translation>
+    </message>
+</context>
+<context>
     <name>JobEvents</name>
     <message>
         <source>%1 (%2, %3)</source>
@@ -3957,6 +3976,156 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>%1, %2/s, %3 s left</source>
         <translation>%1，%2/秒，剩余 %3 秒</translation>
+    </message>
+</context>
+<context>
+    <name>JobJournal</name>
+    <message>
+        <source>remove what an interrupted job left</source>
+        <translation>删除被中断的作业留下的内容</translation>
+    </message>
+    <message>
+        <source>find the job</source>
+        <translation>查找作业</translation>
+    </message>
+    <message>
+        <source>the journal has none of this number</source>
+        <translation>日志中没有这个编号</translation>
+    </message>
+    <message>
+        <source>It was interrupted</source>
+        <translation>它被中断了</translation>
+    </message>
+    <message>
+        <source>%1; what it had begun was removed: %2</source>
+        <translation>%1；已删除它开始写入的内容：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>keep the journal of jobs</source>
+        <translation>记录作业日志</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>另一个程序正在占用它</translation>
+    </message>
+    <message>
+        <source>a later version of Fathom has written it</source>
+        <translation>它由更新版本的 Fathom 写入</translation>
+    </message>
+    <message>
+        <source>Use that version, or move the file away</source>
+        <translation>请使用那个版本，或将该文件移走</translation>
+    </message>
+    <message>
+        <source>Move the file away; a new one will be made</source>
+        <translation>请将该文件移走；将会新建一个</translation>
+    </message>
+    <message>
+        <source>Free space in your home directory</source>
+        <translation>请在您的主目录中释放空间</translation>
+    </message>
+</context>
+<context>
+    <name>JobState</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>被中断</translation>
+    </message>
+</context>
+<context>
+    <name>JobsCommand</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>To do it again</source>
+        <translation>重新执行</translation>
+    </message>
+    <message>
+        <source>list what Fathom has changed, or tell of one job all that is known</source>
+        <translation>列出 Fathom 更改过的内容，或说明某个作业的全部信息</translation>
+    </message>
+    <message>
+        <source>JOB</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>BEGAN</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>TOOK</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>No jobs.</source>
+        <translation>没有作业。</translation>
+    </message>
+    <message>
+        <source>[NUMBER | WORD…]</source>
+        <translation>[编号 | 词语…]</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5393,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>%1; qemu-img says: %2</source>
         <translation>%1；qemu-img 的输出为：%2</translation>
+    </message>
+    <message>
+        <source>exit code %1 after %2 ms</source>
+        <translation>%2 毫秒后退出，退出码为 %1</translation>
     </message>
 </context>
 <context>

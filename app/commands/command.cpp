@@ -6,6 +6,7 @@
 #include "app/commands/imagescommand.h"
 #include "app/commands/inspectcommand.h"
 #include "app/commands/instancescommand.h"
+#include "app/commands/jobscommand.h"
 #include "app/commands/treecommand.h"
 #include "base/bytes.h"
 
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Command>> commands()
     all.push_back(std::make_unique<ChainCommand>());
     all.push_back(std::make_unique<InspectCommand>());
     all.push_back(std::make_unique<ConvertCommand>());
+    all.push_back(std::make_unique<JobsCommand>());
     return all;
 }
 

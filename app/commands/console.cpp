@@ -77,6 +77,12 @@ void Console::complain(const Error &error)
         m_code = Fathom::exitCode(error.kind);
 }
 
+void Console::tell(const QString &sentence)
+{
+    endProgress();
+    writeTo(stderr, QByteArray("fathomctl: ") + sentence.toUtf8() + '\n');
+}
+
 void Console::finish()
 {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)

@@ -23,6 +23,7 @@ public:
     void printJson(const QJsonValue &value); ///< an object or array, indented, keys in alphabetical order
     void printJsonLine(const QJsonObject &value); ///< the same on one line, for a stream of events
     void complain(const Error &error);
+    void tell(const QString &sentence); ///< to standard error: nothing failed, but somebody should know
     void finish(); ///< at the end: output that could not be written is a failure
     void found(ExitCode code); ///< counts unless a failure was told before
 

@@ -2,8 +2,10 @@
 #include "app/commands/convertcommand.h"
 
 #include "app/commands/declaredformat.h"
+#include "app/commands/jobbook.h"
 #include "app/commands/jobevents.h"
 #include "base/bytes.h"
+#include "jobs/journalledjob.h"
 
 #include <QCommandLineParser>
 
@@ -43,6 +45,27 @@ Result<ConvertRequest> convertRequest(const CommandRequest &request)
         .verify = !request.parser.isSet(QStringLiteral("no-verify"))};
 }
 
+/// The journal's entry, with a command line that means the same from any directory.
+JobStart jobStart(const ConvertRequest &wish)
+{
+    const NativePath source = absolutePath(wish.source);
+    const NativePath target = absolutePath(wish.target);
+    const QString format = QLatin1StringView(formatTraits(wish.targetFormat).qemuName);
+    JobStart start{.kind = QStringLiteral("convert"),
+        .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
+            .arg(plainText(source), plainText(fileName(target)),
+                QLatin1StringView(formatTraits(wish.targetFormat).title)),
+        .command = {QStringLiteral("convert"), QStringLiteral("-O"), format}};
+    if (wish.sourceFormat)
+        start.command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*wish.sourceFormat).id);
+    if (wish.compress)
+        start.command << QStringLiteral("-c");
+    if (!wish.verify)
+        start.command << QStringLiteral("--no-verify");
+    start.command << QStringLiteral("--") << QString::fromUtf8(source) << QString::fromUtf8(target);
+    return start;
+}
+
 } // namespace
 
 void addConvertOptions(QCommandLineParser &parser)
@@ -76,36 +99,52 @@ void ConvertCommand::run(const CommandRequest &request, Console &console) const
     const Result<ConvertRequest> wish = convertRequest(request);
     if (!wish)
         return fail(wish.error());
+    const bool dryRun = request.parser.isSet(QStringLiteral("dry-run"));
+    // First of all what an earlier one left is cleaned up: it may lie where this one wants to write.
+    std::optional<Result<JobJournal>> journal;
+    if (!dryRun) {
+        journal.emplace(openJobBook(console));
+        if (!*journal)
+            return fail(journal->error());
+    }
     const Result<Plan> plan = planConvert(*wish, request.stop);
     if (!plan)
         return fail(plan.error());
     if (request.json)
         console.printJsonLine(planEvent(*plan));
-    else if (request.parser.isSet(QStringLiteral("dry-run")))
+    else if (dryRun)
         printPlan(*plan, request.exact, console);
     if (const std::optional<Error> lack = plan->lackOfSpace())
         return fail(*lack);
-    if (request.parser.isSet(QStringLiteral("dry-run")))
+    if (dryRun)
         return;
 
-    const Result<ConvertResult> result = runConvert(*wish, *plan, request.stop, [&](const JobProgress &progress) {
+    const JobHost host{.progress = [&](const JobProgress &progress) {
         if (request.json)
             console.printJsonLine(progressEvent(progress));
         else
             console.showProgress(progressText(progress), progress.doneBytes == 0);
-    });
+    }};
+    std::optional<ConvertResult> made;
+    const Result<QString> outcome =
+        runJournalled(**journal, jobStart(*wish), host, [&](const JobHost &journalled) -> Result<QString> {
+            Result<ConvertResult> result = runConvert(*wish, *plan, request.stop, journalled);
+            if (!result)
+                return std::unexpected(result.error());
+            made = std::move(*result);
+            const QString said =
+                tr("%1: %2, %3 on the disk")
+                    .arg(plainText(made->target), QString::fromLatin1(formatTraits(made->info.format).title),
+                        sizeText(made->info.allocatedBytes, request));
+            return made->verified ? tr("%1; it holds what the source holds").arg(said) : said;
+        });
     console.endProgress();
-    if (!result)
-        return fail(result.error());
-    if (request.json) {
-        console.printJsonLine(doneEvent(*result));
-        return;
-    }
-    const QString made =
-        tr("%1: %2, %3 on the disk")
-            .arg(plainText(result->target), QString::fromLatin1(formatTraits(result->info.format).title),
-                sizeText(result->info.allocatedBytes, request));
-    console.print(result->verified ? tr("%1; it holds what the source holds").arg(made) : made);
+    if (!outcome)
+        return fail(outcome.error());
+    if (request.json)
+        console.printJsonLine(doneEvent(*made));
+    else
+        console.print(*outcome);
 }
 
 } // namespace Fathom

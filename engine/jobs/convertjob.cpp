@@ -124,10 +124,10 @@ Result<FileFacts> sourceFacts(const NativePath &path)
 }
 
 Result<void> compare(const QemuImgFile &source, const QemuImgFile &target, qint64 sizeBytes,
-    const std::stop_token &stop, const JobListener &listener)
+    const std::stop_token &stop, const JobHost &host)
 {
     const auto outcome =
-        runWithProgress(compareCommand(source, target), QStringLiteral("verify"), sizeBytes, stop, listener);
+        runWithProgress(compareCommand(source, target), QStringLiteral("verify"), sizeBytes, stop, host);
     if (!outcome)
         return std::unexpected(outcome.error());
     if (outcome->exitCode == 1)
@@ -198,7 +198,7 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
 }
 
 Result<ConvertResult> runConvert(
-    const ConvertRequest &request, const Plan &plan, const std::stop_token &stop, const JobListener &listener)
+    const ConvertRequest &request, const Plan &plan, const std::stop_token &stop, const JobHost &host)
 {
     if (const std::optional<Error> lack = plan.lackOfSpace())
         return std::unexpected(*lack);
@@ -219,20 +219,20 @@ Result<ConvertResult> runConvert(
     if (const Result<void> free = refuseIfWritten(source.path, *use); !free)
         return std::unexpected(free.error());
 
-    Result<StagedFile> staged = StagedFile::create(plan.outputs.front().path);
+    Result<StagedFile> staged = StagedFile::create(plan.outputs.front().path, host.willWrite);
     if (!staged)
         return std::unexpected(staged.error());
     const QemuImgFile target{staged->path(), request.targetFormat};
 
     const auto converted = runWithProgress(convertCommand(source, target, request.compress), QStringLiteral("convert"),
-        input.virtualSizeBytes, stop, listener);
+        input.virtualSizeBytes, stop, host);
     if (!converted)
         return std::unexpected(converted.error());
     if (converted->exitCode != 0)
         return std::unexpected(
             qemuImgError(*converted, ConvertJobText::tr("convert an image"), plainText(source.path)));
     if (request.verify)
-        if (const Result<void> same = compare(source, target, input.virtualSizeBytes, stop, listener); !same)
+        if (const Result<void> same = compare(source, target, input.virtualSizeBytes, stop, host); !same)
             return std::unexpected(same.error());
     const Result<ImageInfo> info = inspectResult(target, request, input.virtualSizeBytes);
     if (!info)
@@ -245,12 +245,12 @@ Result<ConvertResult> runConvert(
     if (stop.stop_requested())
         return std::unexpected(convertError(ErrorKind::Cancelled, source.path, ConvertJobText::tr("it was cancelled")));
 
-    if (listener)
-        listener({.stage = QStringLiteral("finish"), .totalBytes = info->fileLengthBytes});
+    if (host.progress)
+        host.progress({.stage = QStringLiteral("finish"), .totalBytes = info->fileLengthBytes});
     if (const Result<void> committed = staged->commit(); !committed)
         return std::unexpected(committed.error());
-    if (listener)
-        listener({.stage = QStringLiteral("finish"),
+    if (host.progress)
+        host.progress({.stage = QStringLiteral("finish"),
             .doneBytes = info->fileLengthBytes,
             .totalBytes = info->fileLengthBytes});
     return ConvertResult{.target = plan.outputs.front().path, .info = *info, .verified = request.verify};

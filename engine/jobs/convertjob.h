@@ -2,7 +2,7 @@
 #pragma once
 
 #include "image/imageinfo.h"
-#include "jobs/jobprogress.h"
+#include "jobs/jobhost.h"
 #include "jobs/plan.h"
 
 #include <stop_token>
@@ -33,8 +33,8 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
 
 /// Does what planConvert() told: converts into a temporary file beside the target, compares, reads the result with our
 /// own reader, brings it to the disk and gives it its name. After an error or a stop the target does not exist and
-/// nothing is left; the source is only ever read. Blocks; listener is called from this thread.
-Result<ConvertResult> runConvert(const ConvertRequest &request, const Plan &plan, const std::stop_token &stop = {},
-    const JobListener &listener = {});
+/// nothing is left; the source is only ever read. Blocks.
+Result<ConvertResult> runConvert(
+    const ConvertRequest &request, const Plan &plan, const std::stop_token &stop = {}, const JobHost &host = {});
 
 } // namespace Fathom

@@ -3,6 +3,7 @@
 
 #include "base/descriptor.h"
 #include "base/opendirectory.h"
+#include "jobs/procfile.h"
 
 #include <QCoreApplication>
 
@@ -26,21 +27,6 @@ constexpr off_t takenBytes = 100;
 constexpr off_t unsharedBytes = 200;
 constexpr off_t writePermission = 1;
 constexpr off_t resizePermission = 3;
-
-/// What a pseudo file of /proc says, at most its first bytes: it has no length to ask for.
-QByteArray procText(const QByteArray &path, qsizetype maximum)
-{
-    const Descriptor file(::open(path.constData(), O_RDONLY | O_CLOEXEC));
-    QByteArray text(maximum, Qt::Uninitialized);
-    qsizetype length = 0;
-    while (file.number() >= 0 && length < maximum) {
-        const ssize_t count = ::read(file.number(), text.data() + length, static_cast<std::size_t>(maximum - length));
-        if (count <= 0)
-            break;
-        length += count;
-    }
-    return text.first(length);
-}
 
 /// Whether somebody else's lock stands in the way of an exclusive one.
 bool isLocked(int descriptor, off_t byte)

@@ -70,18 +70,23 @@ Error qemuImgError(const CommandOutcome &outcome, const QString &action, const Q
 }
 
 Result<CommandOutcome> runWithProgress(const CommandLine &command, const QString &stage, qint64 totalBytes,
-    const std::stop_token &stop, const JobListener &listener)
+    const std::stop_token &stop, const JobHost &host)
 {
-    if (!listener)
-        return runCommand(command, {}, stop);
-    listener({.stage = stage, .totalBytes = totalBytes});
+    if (host.log)
+        host.log(plainText(shellText(command).toUtf8()));
+    if (host.progress)
+        host.progress({.stage = stage, .totalBytes = totalBytes});
     QemuImgProgress progress(stage, totalBytes);
     QElapsedTimer since;
     since.start();
-    return runCommand(command, {}, stop, [&](QByteArrayView piece) {
-        if (const std::optional<JobProgress> step = progress.feed(piece, since.elapsed()))
-            listener(*step);
+    Result<CommandOutcome> outcome = runCommand(command, {}, stop, [&](QByteArrayView piece) {
+        const std::optional<JobProgress> step = progress.feed(piece, since.elapsed());
+        if (step && host.progress)
+            host.progress(*step);
     });
+    if (outcome && host.log)
+        host.log(QemuImgRunText::tr("exit code %1 after %2 ms").arg(outcome->exitCode).arg(since.elapsed()));
+    return outcome;
 }
 
 } // namespace Fathom

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "jobs/commandrunner.h"
-#include "jobs/jobprogress.h"
+#include "jobs/jobhost.h"
 
 namespace Fathom {
 
@@ -10,8 +10,9 @@ namespace Fathom {
 /// action as in Error; subject: the file that it was about, plain text.
 Error qemuImgError(const CommandOutcome &outcome, const QString &action, const QString &subject);
 
-/// Runs a command that prints its progress and tells the listener in bytes of total.
+/// Runs a command that prints its progress; host is told of it in bytes of total, and of the command line and its exit
+/// code in lines of the log.
 Result<CommandOutcome> runWithProgress(const CommandLine &command, const QString &stage, qint64 totalBytes,
-    const std::stop_token &stop, const JobListener &listener);
+    const std::stop_token &stop, const JobHost &host);
 
 } // namespace Fathom

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <cstdio>
@@ -57,7 +58,14 @@ int renameWithoutReplacing(const NativePath &from, const NativePath &to)
 
 } // namespace
 
-Result<StagedFile> StagedFile::create(const NativePath &target)
+bool isStagedName(const QByteArray &name)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^\\..*\\.fathom-[0-9a-f]{12}\\.part$"), QRegularExpression::DotMatchesEverythingOption);
+    return shape.match(QString::fromLatin1(name)).hasMatch();
+}
+
+Result<StagedFile> StagedFile::create(const NativePath &target, const Announce &announce)
 {
     const NativePath absolute = absolutePath(target);
     struct stat status{};
@@ -66,6 +74,9 @@ Result<StagedFile> StagedFile::create(const NativePath &target)
     if (errno != ENOENT)
         return std::unexpected(writeError(errno, absolute));
     const NativePath path = stagedPath(absolute);
+    if (announce)
+        if (const Result<void> heard = announce(path); !heard)
+            return std::unexpected(heard.error());
     Descriptor file(::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (file.number() < 0)
         return std::unexpected(writeError(errno, errno == ENOENT ? parentPath(absolute) : absolute));

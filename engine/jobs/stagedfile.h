@@ -5,14 +5,19 @@
 #include "base/nativepath.h"
 #include "base/result.h"
 
+#include <functional>
+
 namespace Fathom {
 
 /// A file that is written under a temporary name beside its target, ".name.fathom-<12 hex digits>.part", and takes the
 /// target's name only when it is complete. Without commit() it is removed again. It never replaces anything.
 class StagedFile {
 public:
+    /// Hears of the temporary name before the file is created; an error keeps it from being created.
+    using Announce = std::function<Result<void>(const NativePath &path)>;
+
     /// Creates the empty file. Conflict when the target exists already, whatever it is.
-    static Result<StagedFile> create(const NativePath &target);
+    static Result<StagedFile> create(const NativePath &target, const Announce &announce = {});
 
     StagedFile(StagedFile &&other) noexcept;
     StagedFile &operator=(StagedFile &&other) = delete;
@@ -33,5 +38,8 @@ private:
     NativePath m_target;
     Descriptor m_file;
 };
+
+/// Whether a file's name has the shape of such a temporary name.
+bool isStagedName(const QByteArray &name);
 
 } // namespace Fathom

@@ -22,7 +22,7 @@ _fathomctl() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i - 1]} in --images | --instances | --domains | --glance-conf | --nova-conf) continue ;; esac
-    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert) command=${COMP_WORDS[i]}; break ;; esac
+    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert | jobs) command=${COMP_WORDS[i]}; break ;; esac
   done
   _fathom_estate_value && return
   if [[ $prev == -f || $prev == --format ]]; then
@@ -34,10 +34,10 @@ _fathomctl() {
     [[ $command == convert ]] && common+=' -O --output-format -c --compress --dry-run --no-verify'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))
   elif [[ -z $command ]]; then
-    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert' -- "$cur"))
+    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert jobs' -- "$cur"))
   elif [[ $command == chain || $command == inspect || $command == convert ]]; then
     _fathom_paths -f
-  else
+  elif [[ $command != jobs ]]; then
     _fathom_paths -d
   fi
 }

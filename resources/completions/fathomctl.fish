@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l commands images instances tree chain inspect convert
+set -l commands images instances tree chain inspect convert jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a instances -d 'The instances by host and project'
@@ -8,6 +8,7 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a chain -d 'What a disk stands on'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a inspect -d 'What files are'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a convert -d 'A new image of another format'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a jobs -d 'What was changed'
 complete -c fathomctl -n '__fish_seen_subcommand_from images instances tree' -a '(__fish_complete_directories)'
 complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert' -F
 complete -c fathomctl -l images -x -a '(__fish_complete_directories)' -d 'A directory of the image store'

@@ -263,7 +263,7 @@ void ConvertJobTest::stages()
     const auto plan = planConvert(wish);
     QVERIFY(plan);
     std::vector<JobProgress> told;
-    QVERIFY(runConvert(wish, *plan, {}, [&](const JobProgress &step) { told.push_back(step); }));
+    QVERIFY(runConvert(wish, *plan, {}, {.progress = [&](const JobProgress &step) { told.push_back(step); }}));
     QStringList stages;
     for (std::size_t i = 0; i < told.size(); ++i) {
         QVERIFY(told[i].doneBytes <= told[i].totalBytes);
@@ -285,10 +285,10 @@ void ConvertJobTest::cancelLeavesNothing()
         const auto plan = planConvert(wish);
         QVERIFY(plan);
         std::stop_source source;
-        const auto made = runConvert(wish, *plan, source.get_token(), [&](const JobProgress &step) {
+        const auto made = runConvert(wish, *plan, source.get_token(), {.progress = [&](const JobProgress &step) {
             if (step.stage == QLatin1String(stage))
                 source.request_stop();
-        });
+        }});
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Cancelled);
         QCOMPARE(names(), QStringList{QStringLiteral("source")});

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/jobjournal.h"
+
+#include "jobs/journaldatabase.h"
+#include "jobs/procfile.h"
+#include "jobs/stagedfile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <cerrno>
+#include <unistd.h>
+#include <utility>
+
+namespace Fathom {
+
+namespace {
+
+struct JobJournalText {
+    Q_DECLARE_TR_FUNCTIONS(JobJournal)
+};
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+QString commandText(const QStringList &command)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(command)).toJson(QJsonDocument::Compact));
+}
+
+constexpr const char *recordColumns = "number, kind, title, command, state, started, ended, outcome";
+
+JobRecord recordOf(const JournalQuery &query)
+{
+    JobRecord record{.number = query.value(0).toLongLong(),
+        .start = {.kind = query.value(1).toString(), .title = query.value(2).toString(), .command = {}},
+        .startedAt = query.value(5).toLongLong(),
+        .outcome = query.value(7).toString()};
+    for (const QJsonValue &word : QJsonDocument::fromJson(query.value(3).toString().toUtf8()).array())
+        record.start.command.append(word.toString());
+    const QString state = query.value(4).toString();
+    for (const JobStateWord &word : jobStates())
+        if (state == QLatin1StringView(word.id))
+            record.state = word.state;
+    if (!query.value(6).isNull())
+        record.endedAt = query.value(6).toLongLong();
+    return record;
+}
+
+/// What stands for itself between the per cent signs of LIKE.
+QString likePattern(QString word)
+{
+    for (const QChar special : {u'\\', u'%', u'_'})
+        word.replace(special, QString(u'\\') + special);
+    return u'%' + word + u'%';
+}
+
+/// Removes what a job left; an error only when it is still there.
+Result<void> removePartial(const NativePath &path)
+{
+    // Only what has the shape of our temporary names, whatever the journal says.
+    if (!isStagedName(fileName(path)) || ::unlink(path.constData()) == 0 || errno == ENOENT || errno == ENOTDIR)
+        return {};
+    return std::unexpected(
+        systemError(errno, JobJournalText::tr("remove what an interrupted job left"), plainText(path)));
+}
+
+} // namespace
+
+NativePath JobJournal::usualFile()
+{
+    return nativePath(
+        QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation) + QStringLiteral("/fathom/jobs.sqlite"));
+}
+
+Result<JobJournal> JobJournal::open(const NativePath &file)
+{
+    Result<QString> connection = openJournalDatabase(file);
+    if (!connection)
+        return std::unexpected(connection.error());
+    return JobJournal(std::move(*connection));
+}
+
+JobJournal::JobJournal(QString connection)
+    : m_connection(std::move(connection))
+{
+}
+
+JobJournal::JobJournal(JobJournal &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, {}))
+{
+}
+
+JobJournal::~JobJournal()
+{
+    if (!m_connection.isEmpty())
+        closeJournalDatabase(m_connection);
+}
+
+Result<qint64> JobJournal::begin(const JobStart &start)
+{
+    JournalQuery query(m_connection);
+    const Result<void> added =
+        query.run("INSERT INTO jobs (kind, title, command, state, started, process) VALUES (?, ?, ?, 'running', ?, ?)",
+            {start.kind, start.title, commandText(start.command), now(), processIdentity(::getpid())});
+    if (!added)
+        return std::unexpected(added.error());
+    return query.insertedRow();
+}
+
+Result<void> JobJournal::willWrite(qint64 job, const NativePath &partial)
+{
+    return JournalQuery(m_connection).run("INSERT INTO partials (job, path) VALUES (?, ?)", {job, partial});
+}
+
+Result<void> JobJournal::log(qint64 job, const QString &line)
+{
+    return JournalQuery(m_connection).run("INSERT INTO log (job, at, line) VALUES (?, ?, ?)", {job, now(), line});
+}
+
+Result<void> JobJournal::end(qint64 job, JobState state, const QString &outcome)
+{
+    JournalTransaction transaction(m_connection);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    JournalQuery query(m_connection);
+    if (const Result<void> ended = query.run("UPDATE jobs SET state = ?, ended = ?, outcome = ? WHERE number = ?",
+            {QString::fromLatin1(jobStateWord(state).id), now(), outcome, job});
+        !ended)
+        return ended;
+    // A job that could say how it ended has left nothing.
+    if (const Result<void> clean = query.run("DELETE FROM partials WHERE job = ?", {job}); !clean)
+        return clean;
+    return transaction.commit();
+}
+
+Result<std::vector<JobRecord>> JobJournal::records(const QString &search, int most) const
+{
+    QString statement = QStringLiteral("SELECT %1 FROM jobs").arg(QLatin1StringView(recordColumns));
+    QVariantList values;
+    for (const QString &word : search.split(u' ', Qt::SkipEmptyParts)) {
+        statement += values.isEmpty() ? QStringLiteral(" WHERE ") : QStringLiteral(" AND ");
+        statement += QStringLiteral("(kind || ' ' || title || ' ' || command || ' ' || outcome || ' ' || state) "
+                                    "LIKE ? ESCAPE '\\'");
+        values.append(likePattern(word));
+    }
+    values.append(most);
+    JournalQuery query(m_connection);
+    if (const Result<void> read = query.run(statement + QStringLiteral(" ORDER BY number DESC LIMIT ?"), values); !read)
+        return std::unexpected(read.error());
+    std::vector<JobRecord> records;
+    while (query.next())
+        records.push_back(recordOf(query));
+    return records;
+}
+
+Result<JobRecord> JobJournal::record(qint64 job) const
+{
+    JournalQuery query(m_connection);
+    const QString statement =
+        QStringLiteral("SELECT %1 FROM jobs WHERE number = ?").arg(QLatin1StringView(recordColumns));
+    if (const Result<void> read = query.run(statement, {job}); !read)
+        return std::unexpected(read.error());
+    if (!query.next())
+        return std::unexpected(Error{.kind = ErrorKind::NotFound,
+            .action = JobJournalText::tr("find the job"),
+            .subject = QString::number(job),
+            .reason = JobJournalText::tr("the journal has none of this number")});
+    JobRecord record = recordOf(query);
+    if (const Result<void> read = query.run("SELECT path FROM partials WHERE job = ? ORDER BY rowid", {job}); !read)
+        return std::unexpected(read.error());
+    while (query.next())
+        record.partials.push_back(query.value(0).toByteArray());
+    if (const Result<void> read = query.run("SELECT at, line FROM log WHERE job = ? ORDER BY rowid", {job}); !read)
+        return std::unexpected(read.error());
+    while (query.next())
+        record.log.push_back({query.value(0).toLongLong(), query.value(1).toString()});
+    return record;
+}
+
+Result<std::vector<JobRecord>> JobJournal::recover()
+{
+    // What an earlier attempt could not remove counts, too.
+    JournalQuery query(m_connection);
+    if (const Result<void> read = query.run("SELECT number, process FROM jobs WHERE state = 'running' "
+                                            "OR (state = 'interrupted' AND number IN (SELECT job FROM partials))");
+        !read)
+        return std::unexpected(read.error());
+    std::vector<qint64> gone;
+    while (query.next()) {
+        const QByteArray process = query.value(1).toByteArray();
+        if (process.isEmpty() || processIdentity(process.left(process.indexOf(' ')).toLongLong()) != process)
+            gone.push_back(query.value(0).toLongLong());
+    }
+    std::vector<JobRecord> recovered;
+    for (const qint64 job : gone) {
+        const Result<JobRecord> known = record(job);
+        if (!known)
+            return std::unexpected(known.error());
+        QStringList removed;
+        QStringList left;
+        for (const NativePath &partial : known->partials) {
+            if (const Result<void> clean = removePartial(partial); !clean) {
+                left.append(sentence(clean.error()));
+                continue;
+            }
+            removed.append(plainText(partial));
+            if (const Result<void> forgotten =
+                    query.run("DELETE FROM partials WHERE job = ? AND path = ?", {job, partial});
+                !forgotten)
+                return std::unexpected(forgotten.error());
+        }
+        if (known->state == JobState::Interrupted && removed.isEmpty())
+            continue;
+        QString outcome = JobJournalText::tr("It was interrupted");
+        if (!removed.isEmpty())
+            outcome = JobJournalText::tr("%1; what it had begun was removed: %2")
+                          .arg(outcome, removed.join(JobJournalText::tr(", ")));
+        if (!left.isEmpty())
+            outcome = JobJournalText::tr("%1. %2").arg(outcome, left.join(u' '));
+        if (const Result<void> ended =
+                query.run("UPDATE jobs SET state = 'interrupted', ended = ?, outcome = ? WHERE number = ?",
+                    {now(), outcome, job});
+            !ended)
+            return std::unexpected(ended.error());
+        Result<JobRecord> after = record(job);
+        if (!after)
+            return std::unexpected(after.error());
+        recovered.push_back(std::move(*after));
+    }
+    return recovered;
+}
+
+} // namespace Fathom

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/journalledjob.h"
+
+namespace Fathom {
+
+Result<QString> runJournalled(JobJournal &journal, const JobStart &start, const JobHost &host, const JobWork &work)
+{
+    const Result<qint64> job = journal.begin(start);
+    if (!job)
+        return std::unexpected(job.error());
+    const JobHost both{.progress = host.progress,
+        .willWrite = [&](const NativePath &partial) -> Result<void> {
+            if (const Result<void> written = journal.willWrite(*job, partial); !written)
+                return written;
+            return host.willWrite ? host.willWrite(partial) : Result<void>();
+        },
+        .log =
+            [&](const QString &line) {
+                // A line that cannot be kept is no reason to give up the work.
+                static_cast<void>(journal.log(*job, line));
+                if (host.log)
+                    host.log(line);
+            }};
+    Result<QString> done = work(both);
+    const JobState state = done                     ? JobState::Done
+        : done.error().kind == ErrorKind::Cancelled ? JobState::Cancelled
+                                                    : JobState::Failed;
+    const Result<void> ended = journal.end(*job, state, done ? *done : sentence(done.error()));
+    if (done && !ended)
+        return std::unexpected(ended.error());
+    return done;
+}
+
+} // namespace Fathom
