@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 #include <cerrno>
 #include <unistd.h>
@@ -22,6 +23,12 @@ namespace {
 struct JobJournalText {
     Q_DECLARE_TR_FUNCTIONS(JobJournal)
 };
+
+/// A home directory may be shared by hosts (and by containers), which cannot see each other's processes.
+QString hostName()
+{
+    return QSysInfo::machineHostName();
+}
 
 qint64 now()
 {
@@ -105,9 +112,9 @@ JobJournal::~JobJournal()
 Result<qint64> JobJournal::begin(const JobStart &start)
 {
     JournalQuery query(m_connection);
-    const Result<void> added =
-        query.run("INSERT INTO jobs (kind, title, command, state, started, process) VALUES (?, ?, ?, 'running', ?, ?)",
-            {start.kind, start.title, commandText(start.command), now(), processIdentity(::getpid())});
+    const Result<void> added = query.run(
+        "INSERT INTO jobs (kind, title, command, state, started, host, process) VALUES (?, ?, ?, 'running', ?, ?, ?)",
+        {start.kind, start.title, commandText(start.command), now(), hostName(), processIdentity(::getpid())});
     if (!added)
         return std::unexpected(added.error());
     return query.insertedRow();
@@ -187,8 +194,9 @@ Result<std::vector<JobRecord>> JobJournal::recover()
 {
     // What an earlier attempt could not remove counts, too.
     JournalQuery query(m_connection);
-    if (const Result<void> read = query.run("SELECT number, process FROM jobs WHERE state = 'running' "
-                                            "OR (state = 'interrupted' AND number IN (SELECT job FROM partials))");
+    if (const Result<void> read = query.run("SELECT number, process FROM jobs WHERE host = ? AND (state = 'running' "
+                                            "OR (state = 'interrupted' AND number IN (SELECT job FROM partials)))",
+            {hostName()});
         !read)
         return std::unexpected(read.error());
     std::vector<qint64> gone;

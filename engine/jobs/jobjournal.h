@@ -31,9 +31,9 @@ public:
     Result<std::vector<JobRecord>> records(const QString &search = {}, int most = 1000) const;
     Result<JobRecord> record(qint64 job) const; ///< with its log; NotFound
 
-    /// Jobs whose process is gone become interrupted ones, and what they left under temporary names is removed; what
-    /// cannot be removed stays written down and is tried again. Returns the jobs in which something changed; their
-    /// outcome tells what.
+    /// Jobs of this host whose process is gone become interrupted ones, and what they left under temporary names is
+    /// removed; what cannot be removed stays written down and is tried again. Returns the jobs in which something
+    /// changed; their outcome tells what.
     Result<std::vector<JobRecord>> recover();
 
 private:

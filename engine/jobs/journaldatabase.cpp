@@ -34,7 +34,7 @@ constexpr int waitMilliseconds = 10'000; ///< for another program that writes
 constexpr std::array tables{
     "CREATE TABLE IF NOT EXISTS jobs (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, "
     "title TEXT NOT NULL, command TEXT NOT NULL, state TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER, "
-    "outcome TEXT NOT NULL DEFAULT '', process BLOB NOT NULL)",
+    "outcome TEXT NOT NULL DEFAULT '', host TEXT NOT NULL, process BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS partials (job INTEGER NOT NULL REFERENCES jobs(number), path BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS log (job INTEGER NOT NULL REFERENCES jobs(number), at INTEGER NOT NULL, "
     "line TEXT NOT NULL)",

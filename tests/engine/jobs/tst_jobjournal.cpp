@@ -32,6 +32,7 @@ private slots:
     void withoutAJournalNothingBegins();
     void aRunningJobIsLeftAlone();
     void aKilledJobIsCleanedUp();
+    void anotherHostsJobIsLeftAlone();
     void removesNothingElse();
     void whatCannotBeRemovedIsTriedAgain();
     void processes();
@@ -247,6 +248,22 @@ void TestJobJournal::aKilledJobIsCleanedUp()
     QVERIFY(recovered->front().outcome.contains(partial));
     QVERIFY(!QFile::exists(partial));
     QVERIFY(journal->recover()->empty()); // told once
+}
+
+/// A home directory on the network: that host may still be at work.
+void TestJobJournal::anotherHostsJobIsLeftAlone()
+{
+    const QString partial = path(u".b.fathom-0123456789ab.part"_s);
+    const qint64 job = killedChild(partial).toLongLong();
+    Result<QString> other = openJournalDatabase(file());
+    QVERIFY(other);
+    QVERIFY(JournalQuery(*other).run("UPDATE jobs SET host = 'another.example'"));
+    closeJournalDatabase(*other);
+    Result<JobJournal> journal = JobJournal::open(file());
+    QVERIFY(journal);
+    QVERIFY(journal->recover()->empty());
+    QVERIFY(QFile::exists(partial));
+    QCOMPARE(journal->record(job)->state, JobState::Running);
 }
 
 void TestJobJournal::removesNothingElse()
