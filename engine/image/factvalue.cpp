@@ -33,11 +33,6 @@ struct ToJson {
 
 } // namespace
 
-FactValue::FactValue(Members members)
-    : m_value(std::move(members))
-{
-}
-
 qint64 FactValue::toInteger() const
 {
     const qint64 *number = std::get_if<qint64>(&m_value);

@@ -21,29 +21,25 @@ public:
     using List = std::vector<FactValue>;
     using Members = std::vector<FactMember>;
 
-    FactValue() = default;
+    FactValue();
+    FactValue(const FactValue &other);
+    FactValue(FactValue &&other) noexcept;
+    FactValue &operator=(const FactValue &other);
+    FactValue &operator=(FactValue &&other) noexcept;
+    ~FactValue();
     FactValue(std::same_as<bool> auto yes)
-        : m_value(yes)
+        : FactValue(Truth{yes})
     {
     }
     FactValue(std::integral auto number)
         requires(!std::same_as<decltype(number), bool> &&
             (sizeof number < sizeof(qint64) || std::signed_integral<decltype(number)>))
-        : m_value(qint64(number))
+        : FactValue(Number{number})
     {
     }
-    FactValue(QString text)
-        : m_value(std::move(text))
-    {
-    }
-    FactValue(QLatin1StringView text)
-        : m_value(QString(text))
-    {
-    }
-    FactValue(List list)
-        : m_value(std::move(list))
-    {
-    }
+    FactValue(QString text);
+    FactValue(QLatin1StringView text);
+    FactValue(List list);
     FactValue(Members members);
     FactValue(const char *) = delete;
 
@@ -55,6 +51,16 @@ public:
     QJsonValue toJson() const;
 
 private:
+    // What is made of a template's argument is made where all of this is known, too.
+    struct Truth {
+        bool value;
+    };
+    struct Number {
+        qint64 value;
+    };
+    explicit FactValue(Truth truth);
+    explicit FactValue(Number number);
+
     std::variant<std::monostate, bool, qint64, QString, List, Members> m_value;
 };
 
@@ -63,6 +69,43 @@ struct FactMember {
     QString key;
     FactValue value;
 };
+
+inline FactValue::FactValue() = default;
+inline FactValue::FactValue(const FactValue &other) = default;
+inline FactValue::FactValue(FactValue &&other) noexcept = default;
+inline FactValue &FactValue::operator=(const FactValue &other) = default;
+inline FactValue &FactValue::operator=(FactValue &&other) noexcept = default;
+inline FactValue::~FactValue() = default;
+
+inline FactValue::FactValue(Truth truth)
+    : m_value(truth.value)
+{
+}
+
+inline FactValue::FactValue(Number number)
+    : m_value(number.value)
+{
+}
+
+inline FactValue::FactValue(QString text)
+    : m_value(std::move(text))
+{
+}
+
+inline FactValue::FactValue(QLatin1StringView text)
+    : m_value(QString(text))
+{
+}
+
+inline FactValue::FactValue(List list)
+    : m_value(std::move(list))
+{
+}
+
+inline FactValue::FactValue(Members members)
+    : m_value(std::move(members))
+{
+}
 
 /// Null where there is none of that name.
 const FactValue *findFact(const FactValue::Members &members, QStringView key);
