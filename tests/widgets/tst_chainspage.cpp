@@ -37,6 +37,7 @@ private slots:
     void brokenLinksSayWhy();
     void clickTellsAndDoubleClickGoes();
     void keysZoomAndWalk();
+    void beginsAtTheFirstTree();
     void wheelZoomsWithControl();
     void filterChoosesTrees();
     void treeTellsTheSame();
@@ -207,6 +208,20 @@ void TestChainsPage::keysZoomAndWalk()
     QSignalSpy activations(m_page.get(), &Page::activated);
     QTest::keyClick(&view, Qt::Key_Return);
     QCOMPARE(activations.size(), 1);
+}
+
+/// Where not all of the picture can be read at once.
+void TestChainsPage::beginsAtTheFirstTree()
+{
+    ChainsPage page;
+    page.resize(500, 260);
+    page.setEstate(m_estate);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QRectF all = page.scene().itemsBoundingRect();
+    const QRectF seen = page.view().mapToScene(page.view().viewport()->rect()).boundingRect();
+    QVERIFY(seen.height() < all.height());
+    QVERIFY(seen.contains(all.topLeft()));
 }
 
 void TestChainsPage::wheelZoomsWithControl()

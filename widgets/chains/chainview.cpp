@@ -82,7 +82,7 @@ void ChainView::showFirst()
         setZoom(readableZoom);
         const QRectF all = m_scene.sceneRect();
         const QSizeF half = QSizeF(viewport()->size()) / readableZoom / 2;
-        centerOn(all.left() + half.width(), all.bottom() - half.height());
+        centerOn(all.left() + half.width(), all.top() + half.height());
     }
 }
 
