@@ -4032,6 +4032,14 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Free space in your home directory</source>
         <translation>请在您的主目录中释放空间</translation>
     </message>
+    <message>
+        <source>a program still writes to it</source>
+        <translation>有程序仍在写入它</translation>
+    </message>
+    <message>
+        <source>Check that its directory can be written and has room, or name another in XDG_STATE_HOME</source>
+        <translation>请检查其目录是否可写且有可用空间，或用 XDG_STATE_HOME 指定另一个目录</translation>
+    </message>
 </context>
 <context>
     <name>JobState</name>
@@ -4126,6 +4134,13 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>[NUMBER | WORD…]</source>
         <translation>[编号 | 词语…]</translation>
+    </message>
+</context>
+<context>
+    <name>JournalledJob</name>
+    <message>
+        <source>The job itself was done, whatever the journal says of it: %1</source>
+        <translation>无论日志怎么记录，作业本身已完成：%1</translation>
     </message>
 </context>
 <context>

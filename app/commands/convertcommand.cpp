@@ -50,7 +50,7 @@ JobStart jobStart(const ConvertRequest &wish)
 {
     const NativePath source = absolutePath(wish.source);
     const NativePath target = absolutePath(wish.target);
-    const QString format = QLatin1StringView(formatTraits(wish.targetFormat).qemuName);
+    const QString format = QLatin1StringView(formatTraits(wish.targetFormat).id);
     JobStart start{.kind = QStringLiteral("convert"),
         .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
             .arg(plainText(source), plainText(fileName(target)),
@@ -99,26 +99,33 @@ void ConvertCommand::run(const CommandRequest &request, Console &console) const
     const Result<ConvertRequest> wish = convertRequest(request);
     if (!wish)
         return fail(wish.error());
-    const bool dryRun = request.parser.isSet(QStringLiteral("dry-run"));
-    // First of all what an earlier one left is cleaned up: it may lie where this one wants to write.
-    std::optional<Result<JobJournal>> journal;
-    if (!dryRun) {
-        journal.emplace(openJobBook(console));
-        if (!*journal)
-            return fail(journal->error());
-    }
-    const Result<Plan> plan = planConvert(*wish, request.stop);
-    if (!plan)
-        return fail(plan.error());
-    if (request.json)
-        console.printJsonLine(planEvent(*plan));
-    else if (dryRun)
-        printPlan(*plan, request.exact, console);
-    if (const std::optional<Error> lack = plan->lackOfSpace())
-        return fail(*lack);
-    if (dryRun)
+    const auto tellPlan = [&](bool people) -> std::optional<Plan> {
+        Result<Plan> plan = planConvert(*wish, request.stop);
+        if (!plan) {
+            fail(plan.error());
+            return {};
+        }
+        if (request.json)
+            console.printJsonLine(planEvent(*plan));
+        else if (people)
+            printPlan(*plan, request.exact, console);
+        if (const std::optional<Error> lack = plan->lackOfSpace()) {
+            fail(*lack);
+            return {};
+        }
+        return std::move(*plan);
+    };
+    if (request.parser.isSet(QStringLiteral("dry-run"))) {
+        tellPlan(true);
         return;
-
+    }
+    // First of all what an earlier one left is cleaned up: it may lie where this one wants to write.
+    Result<JobJournal> journal = openJobBook(console);
+    if (!journal)
+        return fail(journal.error());
+    const std::optional<Plan> plan = tellPlan(false);
+    if (!plan)
+        return;
     const JobHost host{.progress = [&](const JobProgress &progress) {
         if (request.json)
             console.printJsonLine(progressEvent(progress));
@@ -127,7 +134,7 @@ void ConvertCommand::run(const CommandRequest &request, Console &console) const
     }};
     std::optional<ConvertResult> made;
     const Result<QString> outcome =
-        runJournalled(**journal, jobStart(*wish), host, [&](const JobHost &journalled) -> Result<QString> {
+        runJournalled(*journal, jobStart(*wish), host, [&](const JobHost &journalled) -> Result<QString> {
             Result<ConvertResult> result = runConvert(*wish, *plan, request.stop, journalled);
             if (!result)
                 return std::unexpected(result.error());

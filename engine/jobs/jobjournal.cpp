@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobjournal.h"
 
+#include "jobs/fileholders.h"
 #include "jobs/journaldatabase.h"
 #include "jobs/procfile.h"
 #include "jobs/stagedfile.h"
@@ -12,6 +13,7 @@
 #include <QStandardPaths>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <unistd.h>
 #include <utility>
@@ -70,11 +72,20 @@ QString likePattern(QString word)
 /// Removes what a job left; an error only when it is still there.
 Result<void> removePartial(const NativePath &path)
 {
+    const auto action = [] { return JobJournalText::tr("remove what an interrupted job left"); };
     // Only what has the shape of our temporary names, whatever the journal says.
-    if (!isStagedName(fileName(path)) || ::unlink(path.constData()) == 0 || errno == ENOENT || errno == ENOTDIR)
+    if (!isStagedName(fileName(path)))
         return {};
-    return std::unexpected(
-        systemError(errno, JobJournalText::tr("remove what an interrupted job left"), plainText(path)));
+    // A program can outlive its parent, and a process can work unseen from here.
+    const Result<FileUse> use = fileUse(path);
+    if (use && (use->qemuWrites || std::ranges::any_of(use->holders, &FileHolder::writes)))
+        return std::unexpected(Error{.kind = ErrorKind::Conflict,
+            .action = action(),
+            .subject = plainText(path),
+            .reason = JobJournalText::tr("a program still writes to it")});
+    if (::unlink(path.constData()) == 0 || errno == ENOENT || errno == ENOTDIR)
+        return {};
+    return std::unexpected(systemError(errno, action(), plainText(path)));
 }
 
 } // namespace

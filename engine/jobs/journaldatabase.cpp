@@ -140,7 +140,7 @@ Result<QString> openJournalDatabase(const NativePath &file)
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(waitMilliseconds));
         Result<void> ready;
         if (!database.open())
-            ready = std::unexpected(journalError(plainText(file), database.lastError().text()));
+            ready = std::unexpected(journalError(plainText(file), database.lastError().databaseText()));
         else
             ready = prepare(connection, file);
         if (ready)
@@ -158,7 +158,8 @@ void closeJournalDatabase(const QString &connection)
 }
 
 JournalQuery::JournalQuery(const QString &connection)
-    : m_query(QSqlDatabase::database(connection, false))
+    : m_file(plainText(nativePath(QSqlDatabase::database(connection, false).databaseName())))
+    , m_query(QSqlDatabase::database(connection, false))
 {
     m_query.setForwardOnly(true);
 }
@@ -173,7 +174,8 @@ Result<void> JournalQuery::run(const QString &statement, const QVariantList &val
         return {};
     const QSqlError error = m_query.lastError();
     // https://www.sqlite.org/rescode.html: SQLITE_CORRUPT, SQLITE_NOTADB; SQLITE_FULL
-    Error told = journalError({}, error.databaseText());
+    Error told = journalError(m_file, error.databaseText(),
+        JournalText::tr("Check that its directory can be written and has room, or name another in XDG_STATE_HOME"));
     if (const int code = error.nativeErrorCode().toInt() & 0xff; code == 11 || code == 26) {
         told.kind = ErrorKind::Malformed;
         told.hint = JournalText::tr("Move the file away; a new one will be made");

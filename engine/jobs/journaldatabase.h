@@ -26,6 +26,7 @@ public:
     qint64 insertedRow() const { return m_query.lastInsertId().toLongLong(); }
 
 private:
+    QString m_file; ///< plain text
     QSqlQuery m_query;
 };
 

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/journalledjob.h"
 
+#include <QCoreApplication>
+
 namespace Fathom {
+
+namespace {
+
+struct JournalledJobText {
+    Q_DECLARE_TR_FUNCTIONS(JournalledJob)
+};
+
+} // namespace
 
 Result<QString> runJournalled(JobJournal &journal, const JobStart &start, const JobHost &host, const JobWork &work)
 {
@@ -26,8 +36,11 @@ Result<QString> runJournalled(JobJournal &journal, const JobStart &start, const 
         : done.error().kind == ErrorKind::Cancelled ? JobState::Cancelled
                                                     : JobState::Failed;
     const Result<void> ended = journal.end(*job, state, done ? *done : sentence(done.error()));
-    if (done && !ended)
-        return std::unexpected(ended.error());
+    if (done && !ended) {
+        Error error = ended.error();
+        error.hint = JournalledJobText::tr("The job itself was done, whatever the journal says of it: %1").arg(*done);
+        return std::unexpected(error);
+    }
     return done;
 }
 

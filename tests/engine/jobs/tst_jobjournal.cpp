@@ -33,6 +33,8 @@ private slots:
     void aRunningJobIsLeftAlone();
     void aKilledJobIsCleanedUp();
     void anotherHostsJobIsLeftAlone();
+    void whatSomebodyStillWritesIsLeftAlone();
+    void aDoneJobIsToldWhenItsEndCannotBeWritten();
     void removesNothingElse();
     void whatCannotBeRemovedIsTriedAgain();
     void processes();
@@ -264,6 +266,39 @@ void TestJobJournal::anotherHostsJobIsLeftAlone()
     QVERIFY(journal->recover()->empty());
     QVERIFY(QFile::exists(partial));
     QCOMPARE(journal->record(job)->state, JobState::Running);
+}
+
+void TestJobJournal::whatSomebodyStillWritesIsLeftAlone()
+{
+    const QString partial = path(u".b.fathom-0123456789ab.part"_s);
+    QVERIFY(killedChild(partial).toLongLong() > 0);
+    QProcess writer;
+    writer.start(u"sh"_s, {u"-c"_s, u"exec 3>>\"$0\"; echo ready; exec sleep 60"_s, partial});
+    QVERIFY(writer.waitForReadyRead());
+    Result<JobJournal> journal = JobJournal::open(file());
+    QVERIFY(journal);
+    QCOMPARE(journal->recover()->size(), 1U);
+    QVERIFY(QFile::exists(partial));
+    writer.kill();
+    QVERIFY(writer.waitForFinished());
+    QCOMPARE(journal->recover()->size(), 1U);
+    QVERIFY(!QFile::exists(partial));
+}
+
+void TestJobJournal::aDoneJobIsToldWhenItsEndCannotBeWritten()
+{
+    Result<JobJournal> journal = JobJournal::open(file());
+    Result<QString> other = openJournalDatabase(file());
+    QVERIFY(journal && other);
+    const Result<QString> done = runJournalled(*journal, conversion, {}, [&](const JobHost &) -> Result<QString> {
+        if (const Result<void> dropped = JournalQuery(*other).run("DROP TABLE jobs"); !dropped)
+            return std::unexpected(dropped.error());
+        return u"made b"_s;
+    });
+    closeJournalDatabase(*other);
+    QVERIFY(!done);
+    QVERIFY2(sentence(done.error()).contains(u"made b"_s), qPrintable(sentence(done.error())));
+    QVERIFY(sentence(done.error()).contains(u"jobs.sqlite"_s));
 }
 
 void TestJobJournal::removesNothingElse()
