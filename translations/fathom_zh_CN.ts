@@ -520,66 +520,6 @@
     </message>
 </context>
 <context>
-    <name>ConvertCommand</name>
-    <message>
-        <source>convert an image</source>
-        <translation>转换镜像</translation>
-    </message>
-    <message>
-        <source>See “fathomctl convert --help”</source>
-        <translation>请参阅“fathomctl convert --help”</translation>
-    </message>
-    <message>
-        <source>a source and a target must be named</source>
-        <translation>必须指定源和目标</translation>
-    </message>
-    <message>
-        <source>the format to write must be named with -O</source>
-        <translation>必须用 -O 指定要写入的格式</translation>
-    </message>
-    <message>
-        <source>Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx.</source>
-        <translation>写入此格式：raw、qcow2、vmdk、vdi、vhd 或 vhdx。</translation>
-    </message>
-    <message>
-        <source>FMT</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Compress: qcow2 with zstd, vmdk as streamOptimized.</source>
-        <translation>压缩：qcow2 使用 zstd，vmdk 写为 streamOptimized。</translation>
-    </message>
-    <message>
-        <source>Tell what would be done, and do nothing.</source>
-        <translation>只说明将要做什么，不执行任何操作。</translation>
-    </message>
-    <message>
-        <source>Do not compare the result with the source.</source>
-        <translation>不将结果与源进行比较。</translation>
-    </message>
-    <message>
-        <source>make a new image of another format, and prove that it holds the same</source>
-        <translation>生成另一种格式的新镜像，并证明其内容相同</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 on the disk</source>
-        <translation>%1：%2，占用磁盘 %3</translation>
-    </message>
-    <message>
-        <source>%1; it holds what the source holds</source>
-        <translation>%1；其内容与源相同</translation>
-    </message>
-    <message>
-        <source>SOURCE TARGET</source>
-        <translation>源 目标</translation>
-    </message>
-    <message>
-        <source>%1 → %2 (%3)</source>
-        <comment>a conversion: source, target, format</comment>
-        <translation>%1 → %2（%3）</translation>
-    </message>
-</context>
-<context>
     <name>ConvertJob</name>
     <message>
         <source>convert an image</source>
@@ -608,26 +548,6 @@
     <message>
         <source>Rename it, or name it through a symbolic link</source>
         <translation>请重命名，或通过符号链接来指定它</translation>
-    </message>
-    <message>
-        <source>Only an image that is whole in itself and breaks no rule is given to qemu-img</source>
-        <translation>只有自身完整且不违反任何规则的镜像才会交给 qemu-img</translation>
-    </message>
-    <message>
-        <source>its bytes look like no format that is known, and nobody said what it is</source>
-        <translation>其字节不像任何已知格式，也没有人说明它是什么</translation>
-    </message>
-    <message>
-        <source>Say -f raw if it is a raw disk</source>
-        <translation>如果它是原始磁盘，请使用 -f raw</translation>
-    </message>
-    <message>
-        <source>it is encrypted, and Fathom does not ask for its key</source>
-        <translation>它已加密，而 Fathom 不会询问其密钥</translation>
-    </message>
-    <message>
-        <source>Copy the file as it is</source>
-        <translation>请原样复制该文件</translation>
     </message>
     <message>
         <source>measure an image</source>
@@ -686,16 +606,61 @@
         <translation>请重新制定计划</translation>
     </message>
     <message>
-        <source>it was changed while it was read</source>
-        <translation>它在读取过程中被更改</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Find out who writes to it, then try again</source>
-        <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
-    </message>
-    <message>
         <source>it was cancelled</source>
         <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>See “fathomctl convert --help”</source>
+        <translation>请参阅“fathomctl convert --help”</translation>
+    </message>
+    <message>
+        <source>Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx.</source>
+        <translation>写入此格式：raw、qcow2、vmdk、vdi、vhd 或 vhdx。</translation>
+    </message>
+    <message>
+        <source>FMT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Compress: qcow2 with zstd, vmdk as streamOptimized.</source>
+        <translation>压缩：qcow2 使用 zstd，vmdk 写为 streamOptimized。</translation>
+    </message>
+    <message>
+        <source>Do not compare the result with the source.</source>
+        <translation>不将结果与源进行比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 on the disk</source>
+        <translation>%1：%2，占用磁盘 %3</translation>
+    </message>
+    <message>
+        <source>%1; it holds what the source holds</source>
+        <translation>%1；其内容与源相同</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>a conversion: source, target, format</comment>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+    <message>
+        <source>a source and a target must be named</source>
+        <translation>必须指定源和目标</translation>
+    </message>
+    <message>
+        <source>the format to write must be named with -O</source>
+        <translation>必须用 -O 指定要写入的格式</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>make a new image of another format, and prove that it holds the same</source>
+        <translation>生成另一种格式的新镜像，并证明其内容相同</translation>
+    </message>
+    <message>
+        <source>-O FMT SOURCE TARGET</source>
+        <translation>-O 格式 源 目标</translation>
     </message>
 </context>
 <context>
@@ -3916,66 +3881,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
-    <name>JobEvents</name>
+    <name>JobCommand</name>
     <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1（%2，%3）</translation>
+        <source>Tell what would be done, and do nothing.</source>
+        <translation>只说明将要做什么，不执行任何操作。</translation>
     </message>
     <message>
-        <source>Converting</source>
-        <translation>正在转换</translation>
-    </message>
-    <message>
-        <source>Comparing</source>
-        <translation>正在比较</translation>
-    </message>
-    <message>
-        <source>Finishing</source>
-        <translation>正在收尾</translation>
-    </message>
-    <message>
-        <source>Reads</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>Writes</source>
-        <translation>写入</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>可用 %1</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空间</translation>
-    </message>
-    <message>
-        <source>needs %1, %2</source>
-        <translation>需要 %1，%2</translation>
-    </message>
-    <message>
-        <source>needs about %1, %2</source>
-        <translation>大约需要 %1，%2</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3, %4 %</source>
-        <translation>%1：%2 / %3，%4 %</translation>
-    </message>
-    <message>
-        <source>%1, %2/s, %3 s left</source>
-        <translation>%1，%2/秒，剩余 %3 秒</translation>
+        <source>%1: %2 on the disk, a virtual size of %3</source>
+        <translation>%1：占用磁盘 %2，虚拟大小 %3</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +3953,58 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Check that its directory can be written and has room, or name another in XDG_STATE_HOME</source>
         <translation>请检查其目录是否可写且有可用空间，或用 XDG_STATE_HOME 指定另一个目录</translation>
     </message>
+    <message>
+        <source>It still waited when Fathom ended, and was not begun</source>
+        <translation>Fathom 结束时它仍在等待，没有开始</translation>
+    </message>
+</context>
+<context>
+    <name>JobKinds</name>
+    <message>
+        <source>do a job again</source>
+        <translation>重新执行作业</translation>
+    </message>
+    <message>
+        <source>this version of Fathom knows no such job</source>
+        <translation>此版本的 Fathom 不认识这种作业</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>%1: %2 of %3, %4 %</source>
+        <translation>%1：%2 / %3，%4 %</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, %3 s left</source>
+        <translation>%1，%2/秒，剩余 %3 秒</translation>
+    </message>
+</context>
+<context>
+    <name>JobQueue</name>
+    <message>
+        <source>Fathom was closed before it began</source>
+        <translation>在它开始之前 Fathom 已关闭</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it began</source>
+        <translation>它在开始之前已被取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobStage</name>
+    <message>
+        <source>Converting</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
 </context>
 <context>
     <name>JobState</name>
@@ -4062,6 +4027,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>interrupted</source>
         <translation>被中断</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +4840,49 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>needs %1, %2</source>
+        <translation>需要 %1，%2</translation>
+    </message>
+    <message>
+        <source>needs about %1, %2</source>
+        <translation>大约需要 %1，%2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+</context>
+<context>
     <name>PloopProbe</name>
     <message>
         <source>read the Parallels header</source>
@@ -5413,6 +5425,10 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>exit code %1 after %2 ms</source>
         <translation>%2 毫秒后退出，退出码为 %1</translation>
     </message>
+    <message>
+        <source>qemu-img ended as if all were well, but complained</source>
+        <translation>qemu-img 看似正常结束，但报告了问题</translation>
+    </message>
 </context>
 <context>
     <name>RootListing</name>
@@ -5588,6 +5604,37 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it is %1 long; no sound file of this kind is longer than %2</source>
         <translation>长度为 %1；此类正常文件不会超过 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceImage</name>
+    <message>
+        <source>Only an image that is whole in itself and breaks no rule is given to qemu-img</source>
+        <translation>只有自身完整且不违反任何规则的镜像才会交给 qemu-img</translation>
+    </message>
+    <message>
+        <source>its bytes look like no format that is known, and nobody said what it is</source>
+        <translation>其字节不像任何已知格式，也没有人说明它是什么</translation>
+    </message>
+    <message>
+        <source>Say -f raw if it is a raw disk</source>
+        <translation>如果它是原始磁盘，请使用 -f raw</translation>
+    </message>
+    <message>
+        <source>it is encrypted, and Fathom does not ask for its key</source>
+        <translation>它已加密，而 Fathom 不会询问其密钥</translation>
+    </message>
+    <message>
+        <source>Copy the file as it is</source>
+        <translation>请原样复制该文件</translation>
+    </message>
+    <message>
+        <source>it was changed while it was read</source>
+        <translation>它在读取过程中被更改</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Find out who writes to it, then try again</source>
+        <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/chaincommand.h"
 
-#include "app/commands/declaredformat.h"
 #include "app/commands/estatejson.h"
 #include "app/commands/estateopening.h"
 #include "app/commands/glancenames.h"
 #include "estate/estatescan.h"
 #include "host/instancetree.h"
+#include "jobs/declaredformat.h"
 
 #include <QCommandLineParser>
 
@@ -39,7 +39,7 @@ QString ChainCommand::summary() const
 
 void ChainCommand::addOptions(QCommandLineParser &parser) const
 {
-    addFormatOption(parser);
+    parser.addOption(formatOption());
 }
 
 void ChainCommand::run(const CommandRequest &request, Console &console) const

@@ -2,10 +2,10 @@
 #include "app/commands/command.h"
 
 #include "app/commands/chaincommand.h"
-#include "app/commands/convertcommand.h"
 #include "app/commands/imagescommand.h"
 #include "app/commands/inspectcommand.h"
 #include "app/commands/instancescommand.h"
+#include "app/commands/jobcommand.h"
 #include "app/commands/jobscommand.h"
 #include "app/commands/treecommand.h"
 #include "base/bytes.h"
@@ -22,7 +22,8 @@ std::vector<std::unique_ptr<Command>> commands()
     all.push_back(std::make_unique<TreeCommand>());
     all.push_back(std::make_unique<ChainCommand>());
     all.push_back(std::make_unique<InspectCommand>());
-    all.push_back(std::make_unique<ConvertCommand>());
+    for (const JobKind *kind : jobKinds())
+        all.push_back(std::make_unique<JobCommand>(*kind));
     all.push_back(std::make_unique<JobsCommand>());
     return all;
 }

@@ -2,10 +2,9 @@
 #include "app/commands/commandline.h"
 
 #include "app/commands/command.h"
-#include "app/commands/convertcommand.h"
-#include "app/commands/declaredformat.h"
 #include "app/commands/displaywidth.h"
 #include "app/commands/interrupt.h"
+#include "app/commands/jobcommand.h"
 #include "app/startup/arguments.h"
 
 #include <QCommandLineParser>
@@ -128,8 +127,7 @@ int runCommandLine(const QStringList &arguments)
     addCommonOptions(parser);
     QCommandLineParser everything;
     addCommonOptions(everything);
-    addFormatOption(everything); // these only some commands have
-    addConvertOptions(everything);
+    addJobOptions(everything); // these only some commands have
     const bool understood = everything.parse(arguments);
     const QStringList positional = everything.positionalArguments();
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/inspectcommand.h"
 
-#include "app/commands/declaredformat.h"
 #include "app/commands/displaywidth.h"
 #include "app/commands/estatejson.h"
 #include "app/commands/standardinput.h"
 #include "image/imagefacts.h"
 #include "image/imageprobe.h"
+#include "jobs/declaredformat.h"
 
 #include <QCommandLineParser>
 
@@ -32,7 +32,7 @@ QString InspectCommand::summary() const
 
 void InspectCommand::addOptions(QCommandLineParser &parser) const
 {
-    addFormatOption(parser);
+    parser.addOption(formatOption());
 }
 
 void InspectCommand::run(const CommandRequest &request, Console &console) const

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/jobbook.h"
 
-#include "jobs/commandrunner.h"
-
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
@@ -33,18 +31,9 @@ Result<JobJournal> openJobBook(Console &console)
         return std::unexpected(recovered.error());
     for (const JobRecord &record : *recovered)
         console.tell(JobBookText::tr("Job %1 (%2): %3. To do it again: %4")
-                .arg(QString::number(record.number), record.start.title, record.outcome, againText(record)));
+                .arg(QString::number(record.number), record.start.title, record.outcome,
+                    againText(record.start.command)));
     return journal;
-}
-
-QString jobStateText(JobState state)
-{
-    return QCoreApplication::translate("JobState", jobStateWord(state).title);
-}
-
-QString againText(const JobRecord &record)
-{
-    return plainText(shellText({.program = QStringLiteral("fathomctl"), .arguments = record.start.command}).toUtf8());
 }
 
 QJsonObject jobObject(const JobRecord &record)

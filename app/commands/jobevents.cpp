@@ -3,17 +3,11 @@
 
 #include "app/commands/displaywidth.h"
 #include "app/commands/estatejson.h"
-#include "base/bytes.h"
-
-#include <QCoreApplication>
+#include "jobs/plantext.h"
 
 namespace Fathom {
 
 namespace {
-
-struct JobEventsText {
-    Q_DECLARE_TR_FUNCTIONS(JobEvents)
-};
 
 QJsonObject event(const char *name)
 {
@@ -30,22 +24,6 @@ QJsonArray filesArray(const std::vector<PlanFile> &files)
         array.append(object);
     }
     return array;
-}
-
-QString fileText(const PlanFile &file, bool exact)
-{
-    return JobEventsText::tr("%1 (%2, %3)")
-        .arg(plainText(file.path), QString::fromLatin1(formatTraits(file.format).title),
-            exact ? exactBytes(file.virtualSizeBytes) : formatBytes(file.virtualSizeBytes));
-}
-
-QString stageText(const QString &stage)
-{
-    if (stage == QLatin1String("convert"))
-        return JobEventsText::tr("Converting");
-    if (stage == QLatin1String("verify"))
-        return JobEventsText::tr("Comparing");
-    return JobEventsText::tr("Finishing");
 }
 
 } // namespace
@@ -83,11 +61,22 @@ QJsonObject progressEvent(const JobProgress &progress)
     return object;
 }
 
-QJsonObject doneEvent(const ConvertResult &result)
+QJsonObject doneEvent(const JobDone &done)
 {
-    QJsonObject object = event("done");
-    object.insert(QStringLiteral("image"), inspectObject(result.info, result.target));
-    object.insert(QStringLiteral("verified"), result.verified);
+    QJsonObject object = done.facts;
+    object.insert(QStringLiteral("event"), QStringLiteral("done"));
+    QJsonArray images;
+    for (const JobImage &image : done.images)
+        images.append(inspectObject(image.info, image.path));
+    object.insert(QStringLiteral("images"), images);
+    QJsonArray changed;
+    for (const NativePath &path : done.changed) {
+        QJsonObject file;
+        insertPath(file, QStringLiteral("filename"), path);
+        changed.append(file);
+    }
+    object.insert(QStringLiteral("changed"), changed);
+    object.insert(QStringLiteral("text"), done.text);
     return object;
 }
 
@@ -100,40 +89,12 @@ QJsonObject errorEvent(const Error &error)
 
 void printPlan(const Plan &plan, bool exact, Console &console)
 {
-    const auto size = [exact](qint64 bytes) { return exact ? exactBytes(bytes) : formatBytes(bytes); };
-    std::vector<std::pair<QString, QString>> lines;
-    for (const PlanFile &file : plan.inputs)
-        lines.emplace_back(JobEventsText::tr("Reads"), fileText(file, exact));
-    for (const PlanFile &file : plan.outputs)
-        lines.emplace_back(JobEventsText::tr("Writes"), fileText(file, exact));
-    for (const CommandLine &command : plan.commands)
-        lines.emplace_back(JobEventsText::tr("Runs"), plainText(shellText(command).toUtf8()));
-    const QString free = plan.spaceFreeBytes ? JobEventsText::tr("%1 free").arg(size(*plan.spaceFreeBytes))
-                                             : JobEventsText::tr("unknown");
-    lines.emplace_back(JobEventsText::tr("Space"),
-        plan.needIsExact ? JobEventsText::tr("needs %1, %2").arg(size(plan.spaceNeededBytes), free)
-                         : JobEventsText::tr("needs about %1, %2").arg(size(plan.spaceNeededBytes), free));
-    for (const QString &risk : plan.risks)
-        lines.emplace_back(JobEventsText::tr("Note"), risk);
+    const std::vector<PlanLine> lines = planLines(plan, exact);
     int width = 0;
-    for (const auto &[label, text] : lines)
-        width = qMax(width, displayWidth(label));
-    for (const auto &[label, text] : lines)
-        console.print(padded(label, width + 2, false) + text);
-}
-
-QString progressText(const JobProgress &progress)
-{
-    QString text = stageText(progress.stage);
-    if (progress.totalBytes > 0 && progress.doneBytes > 0)
-        text = JobEventsText::tr("%1: %2 of %3, %4 %")
-                   .arg(text, formatBytes(progress.doneBytes), formatBytes(progress.totalBytes))
-                   .arg(progress.doneBytes * 100 / progress.totalBytes);
-    if (progress.bytesPerSecond && progress.secondsLeft)
-        text = JobEventsText::tr("%1, %2/s, %3 s left")
-                   .arg(text, formatBytes(*progress.bytesPerSecond))
-                   .arg(*progress.secondsLeft);
-    return text;
+    for (const PlanLine &line : lines)
+        width = qMax(width, displayWidth(line.label));
+    for (const PlanLine &line : lines)
+        console.print(padded(line.label, width + 2, false) + line.text);
 }
 
 } // namespace Fathom

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commands/console.h"
-#include "jobs/convertjob.h"
+#include "jobs/job.h"
 
 #include <QJsonObject>
 
@@ -11,11 +11,10 @@ namespace Fathom {
 /// What a job tells, as the events that docs/json.md describes: an object on a line of its own each.
 QJsonObject planEvent(const Plan &plan);
 QJsonObject progressEvent(const JobProgress &progress);
-QJsonObject doneEvent(const ConvertResult &result);
+QJsonObject doneEvent(const JobDone &done);
 QJsonObject errorEvent(const Error &error);
 
 /// For people.
 void printPlan(const Plan &plan, bool exact, Console &console);
-QString progressText(const JobProgress &progress); ///< "convert: 1.2 GiB of 4 GiB, 31 %, 800 MiB/s, 4 s left"
 
 } // namespace Fathom

@@ -34,7 +34,7 @@ void printRecord(const JobRecord &record, Console &console)
     std::vector<std::pair<QString, QString>> lines{{JobsText::tr("Job"), QString::number(record.number)},
         {JobsText::tr("What"), record.start.title}, {JobsText::tr("State"), jobStateText(record.state)},
         {JobsText::tr("Began"), timeText(record.startedAt)}, {JobsText::tr("Took"), tookText(record)},
-        {JobsText::tr("Outcome"), record.outcome}, {JobsText::tr("To do it again"), againText(record)}};
+        {JobsText::tr("Outcome"), record.outcome}, {JobsText::tr("To do it again"), againText(record.start.command)}};
     for (const JobLogLine &line : record.log)
         lines.emplace_back(timeText(line.at), line.text);
     int width = 0;

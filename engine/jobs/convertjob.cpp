@@ -6,6 +6,7 @@
 #include "jobs/fileholders.h"
 #include "jobs/qemuimgarguments.h"
 #include "jobs/qemuimgrun.h"
+#include "jobs/sourceimage.h"
 #include "jobs/stagedfile.h"
 
 #include <QCoreApplication>
@@ -29,52 +30,6 @@ Error convertError(ErrorKind kind, const NativePath &subject, const QString &rea
         .subject = plainText(subject),
         .reason = reason,
         .hint = hint};
-}
-
-/// What of the request makes no sense whatever the files are.
-Result<void> checkRequest(const ConvertRequest &request)
-{
-    const WritableFormat *writable = writableFormat(request.targetFormat);
-    if (!writable) {
-        QStringList known;
-        for (const WritableFormat &row : writableFormats())
-            known.append(QString::fromLatin1(formatTraits(row.format).id));
-        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
-            ConvertJobText::tr("%1 cannot be written")
-                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
-            ConvertJobText::tr("Can be written: %1").arg(known.join(QStringLiteral(", ")))));
-    }
-    if (request.compress && !writable->compresses)
-        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
-            ConvertJobText::tr("%1 cannot be compressed")
-                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
-            ConvertJobText::tr("qcow2 and vmdk can")));
-    for (const NativePath &path : {request.source, request.target})
-        if (!canBeNamed(path))
-            return std::unexpected(convertError(ErrorKind::Unsupported, path,
-                ConvertJobText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
-                ConvertJobText::tr("Rename it, or name it through a symbolic link")));
-    return {};
-}
-
-/// The source by our own reader; a refusal when it cannot be given to qemu-img.
-Result<ImageInfo> inspectSource(const ConvertRequest &request)
-{
-    Result<ImageInfo> info = inspectImage(request.source, BoundedFile::Links::Follow, request.sourceFormat);
-    if (!info)
-        return info;
-    if (!info->safe())
-        return std::unexpected(convertError(ErrorKind::Unsafe, request.source, info->violations.front().reason,
-            ConvertJobText::tr("Only an image that is whole in itself and breaks no rule is given to qemu-img")));
-    if (info->format == ImageFormat::Raw && info->content.isEmpty() && !request.sourceFormat)
-        return std::unexpected(convertError(ErrorKind::Unsafe, request.source,
-            ConvertJobText::tr("its bytes look like no format that is known, and nobody said what it is"),
-            ConvertJobText::tr("Say -f raw if it is a raw disk")));
-    if (info->encrypted)
-        return std::unexpected(convertError(ErrorKind::Unsupported, request.source,
-            ConvertJobText::tr("it is encrypted, and Fathom does not ask for its key"),
-            ConvertJobText::tr("Copy the file as it is")));
-    return info;
 }
 
 Result<void> measure(Plan &plan, const ConvertRequest &request, const CommandLine &command, const std::stop_token &stop)
@@ -105,22 +60,6 @@ void addRisks(Plan &plan, const ConvertRequest &request, const FileUse &use)
         plan.risks.push_back(ConvertJobText::tr("the target's file system does not say what is free"));
     else if (!plan.needIsExact && plan.spaceNeededBytes > *plan.spaceFreeBytes)
         plan.risks.push_back(ConvertJobText::tr("the target may be larger than what is free"));
-}
-
-/// What tells that somebody wrote to the source in the meantime.
-bool unchanged(const FileFacts &before, const FileFacts &after)
-{
-    return before.device == after.device && before.inode == after.inode && before.lengthBytes == after.lengthBytes &&
-        before.modifiedSeconds == after.modifiedSeconds;
-}
-
-/// Opens it as the probe does, so that a link is followed to the same file.
-Result<FileFacts> sourceFacts(const NativePath &path)
-{
-    const Result<BoundedFile> file = BoundedFile::open(path, BoundedFile::Links::Follow);
-    if (!file)
-        return std::unexpected(file.error());
-    return file->facts();
 }
 
 Result<void> compare(const QemuImgFile &source, const QemuImgFile &target, qint64 sizeBytes,
@@ -163,7 +102,7 @@ Result<ImageInfo> inspectResult(const QemuImgFile &staged, const ConvertRequest 
 
 Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &stop)
 {
-    if (const Result<void> sense = checkRequest(request); !sense)
+    if (const Result<void> sense = checkConvert(request); !sense)
         return std::unexpected(sense.error());
     const NativePath target = absolutePath(request.target);
     if (fileFacts(target))
@@ -173,7 +112,8 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
     if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
         return std::unexpected(parent.error());
 
-    const Result<ImageInfo> info = inspectSource(request);
+    const Result<ImageInfo> info =
+        inspectSource(ConvertJobText::tr("convert an image"), request.source, request.sourceFormat);
     if (!info)
         return std::unexpected(info.error());
     const Result<FileUse> use = fileUse(request.source);
@@ -208,15 +148,14 @@ Result<ConvertResult> runConvert(
     if (!before)
         return std::unexpected(before.error());
     // The plan may have been looked at for a while.
-    if (const Result<ImageInfo> again = inspectSource(request); !again)
+    if (const Result<ImageInfo> again =
+            inspectSource(ConvertJobText::tr("convert an image"), request.source, request.sourceFormat);
+        !again)
         return std::unexpected(again.error());
     else if (again->format != input.format || again->virtualSizeBytes != input.virtualSizeBytes)
         return std::unexpected(convertError(ErrorKind::Conflict, source.path,
             ConvertJobText::tr("it is not what it was when the plan was made"), ConvertJobText::tr("Make a new plan")));
-    const Result<FileUse> use = fileUse(source.path);
-    if (!use)
-        return std::unexpected(use.error());
-    if (const Result<void> free = refuseIfWritten(source.path, *use); !free)
+    if (const Result<void> free = refuseIfHeld(source.path); !free)
         return std::unexpected(free.error());
 
     Result<StagedFile> staged = StagedFile::create(plan.outputs.front().path, host.willWrite);
@@ -228,7 +167,7 @@ Result<ConvertResult> runConvert(
         input.virtualSizeBytes, stop, host);
     if (!converted)
         return std::unexpected(converted.error());
-    if (converted->exitCode != 0)
+    if (!succeeded(*converted))
         return std::unexpected(
             qemuImgError(*converted, ConvertJobText::tr("convert an image"), plainText(source.path)));
     if (request.verify)
@@ -237,11 +176,8 @@ Result<ConvertResult> runConvert(
     const Result<ImageInfo> info = inspectResult(target, request, input.virtualSizeBytes);
     if (!info)
         return std::unexpected(info.error());
-    const Result<FileFacts> after = sourceFacts(source.path);
-    if (!after || !unchanged(*before, *after))
-        return std::unexpected(
-            convertError(ErrorKind::Conflict, source.path, ConvertJobText::tr("it was changed while it was read"),
-                ConvertJobText::tr("Nothing was kept. Find out who writes to it, then try again")));
+    if (const Result<void> same = refuseIfChanged(ConvertJobText::tr("convert an image"), source.path, *before); !same)
+        return std::unexpected(same.error());
     if (stop.stop_requested())
         return std::unexpected(convertError(ErrorKind::Cancelled, source.path, ConvertJobText::tr("it was cancelled")));
 

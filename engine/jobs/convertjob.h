@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "image/imageinfo.h"
-#include "jobs/jobhost.h"
-#include "jobs/plan.h"
-
-#include <stop_token>
+#include "jobs/convertrequest.h"
 
 namespace Fathom {
-
-/// A copy of an image in another format.
-struct ConvertRequest {
-    NativePath source; ///< a symbolic link is followed
-    std::optional<ImageFormat>
-        sourceFormat; ///< what a trusted source says it is; needed for bytes that look like nothing
-    NativePath target; ///< must not exist
-    ImageFormat targetFormat = ImageFormat::Qcow2;
-    bool compress = false;
-    bool verify = true; ///< read both again and compare what a guest would see
-};
 
 struct ConvertResult {
     NativePath target; ///< absolute: what was made, and all that was changed

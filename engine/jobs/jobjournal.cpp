@@ -120,15 +120,32 @@ JobJournal::~JobJournal()
         closeJournalDatabase(m_connection);
 }
 
-Result<qint64> JobJournal::begin(const JobStart &start)
+Result<qint64> JobJournal::add(const JobStart &start, JobState state)
 {
     JournalQuery query(m_connection);
-    const Result<void> added = query.run(
-        "INSERT INTO jobs (kind, title, command, state, started, host, process) VALUES (?, ?, ?, 'running', ?, ?, ?)",
-        {start.kind, start.title, commandText(start.command), now(), hostName(), processIdentity(::getpid())});
+    const Result<void> added =
+        query.run("INSERT INTO jobs (kind, title, command, state, started, host, process) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            {start.kind, start.title, commandText(start.command), QString::fromLatin1(jobStateWord(state).id), now(),
+                hostName(), processIdentity(::getpid())});
     if (!added)
         return std::unexpected(added.error());
     return query.insertedRow();
+}
+
+Result<qint64> JobJournal::enqueue(const JobStart &start)
+{
+    return add(start, JobState::Waiting);
+}
+
+Result<void> JobJournal::begin(qint64 job)
+{
+    return JournalQuery(m_connection)
+        .run("UPDATE jobs SET state = 'running', started = ? WHERE number = ?", {now(), job});
+}
+
+Result<qint64> JobJournal::begin(const JobStart &start)
+{
+    return add(start, JobState::Running);
 }
 
 Result<void> JobJournal::willWrite(qint64 job, const NativePath &partial)
@@ -205,9 +222,10 @@ Result<std::vector<JobRecord>> JobJournal::recover()
 {
     // What an earlier attempt could not remove counts, too.
     JournalQuery query(m_connection);
-    if (const Result<void> read = query.run("SELECT number, process FROM jobs WHERE host = ? AND (state = 'running' "
-                                            "OR (state = 'interrupted' AND number IN (SELECT job FROM partials)))",
-            {hostName()});
+    if (const Result<void> read =
+            query.run("SELECT number, process FROM jobs WHERE host = ? AND (state IN ('running', 'waiting') "
+                      "OR (state = 'interrupted' AND number IN (SELECT job FROM partials)))",
+                {hostName()});
         !read)
         return std::unexpected(read.error());
     std::vector<qint64> gone;
@@ -236,7 +254,9 @@ Result<std::vector<JobRecord>> JobJournal::recover()
         }
         if (known->state == JobState::Interrupted && removed.isEmpty())
             continue;
-        QString outcome = JobJournalText::tr("It was interrupted");
+        QString outcome = known->state == JobState::Waiting
+            ? JobJournalText::tr("It still waited when Fathom ended, and was not begun")
+            : JobJournalText::tr("It was interrupted");
         if (!removed.isEmpty())
             outcome = JobJournalText::tr("%1; what it had begun was removed: %2")
                           .arg(outcome, removed.join(JobJournalText::tr(", ")));

@@ -22,7 +22,9 @@ public:
     JobJournal &operator=(JobJournal &&other) = delete;
     ~JobJournal();
 
-    Result<qint64> begin(const JobStart &start); ///< the job's number
+    Result<qint64> enqueue(const JobStart &start); ///< a job that waits; its number
+    Result<void> begin(qint64 job); ///< a waiting one begins
+    Result<qint64> begin(const JobStart &start); ///< one that begins at once; its number
     Result<void> willWrite(qint64 job, const NativePath &partial); ///< before the file is created
     Result<void> log(qint64 job, const QString &line);
     Result<void> end(qint64 job, JobState state, const QString &outcome);
@@ -32,12 +34,13 @@ public:
     Result<JobRecord> record(qint64 job) const; ///< with its log; NotFound
 
     /// Jobs of this host whose process is gone become interrupted ones, and what they left under temporary names is
-    /// removed; what cannot be removed stays written down and is tried again. Returns the jobs in which something
-    /// changed; their outcome tells what.
+    /// removed (one that waited had begun nothing); what cannot be removed stays written down and is tried again.
+    /// Returns the jobs in which something changed; their outcome tells what.
     Result<std::vector<JobRecord>> recover();
 
 private:
     explicit JobJournal(QString connection);
+    Result<qint64> add(const JobStart &start, JobState state);
 
     QString m_connection; ///< of Qt's table of connections; empty: moved away
 };

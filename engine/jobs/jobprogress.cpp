@@ -1,11 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobprogress.h"
 
+#include "base/bytes.h"
+
+#include <QCoreApplication>
+
+#include <array>
 #include <cmath>
 
 namespace Fathom {
 
 namespace {
+
+struct JobProgressText {
+    Q_DECLARE_TR_FUNCTIONS(JobProgress)
+};
+
+struct StageWord {
+    const char *id;
+    const char *title; ///< English source, translated in context "JobStage"
+};
+
+constexpr std::array stages{
+    StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
+    StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
+    StageWord{"finish", QT_TRANSLATE_NOOP("JobStage", "Finishing")},
+};
+
+QString stageTitle(const QString &id)
+{
+    for (const StageWord &stage : stages)
+        if (id == QLatin1StringView(stage.id))
+            return QCoreApplication::translate("JobStage", stage.title);
+    return id;
+}
 
 constexpr qsizetype longestReport = 32; // "(100.00/100%)" and some room
 constexpr qint64 firstEstimate = 200; // ms: what came before is start-up
@@ -24,6 +52,20 @@ std::optional<double> percentage(QByteArrayView report)
 }
 
 } // namespace
+
+QString progressText(const JobProgress &progress)
+{
+    QString text = stageTitle(progress.stage);
+    if (progress.totalBytes > 0 && progress.doneBytes > 0)
+        text = JobProgressText::tr("%1: %2 of %3, %4 %")
+                   .arg(text, formatBytes(progress.doneBytes), formatBytes(progress.totalBytes))
+                   .arg(progress.doneBytes * 100 / progress.totalBytes);
+    if (progress.bytesPerSecond && progress.secondsLeft)
+        text = JobProgressText::tr("%1, %2/s, %3 s left")
+                   .arg(text, formatBytes(*progress.bytesPerSecond))
+                   .arg(*progress.secondsLeft);
+    return text;
+}
 
 QemuImgProgress::QemuImgProgress(const QString &stage, qint64 totalBytes)
     : m_last{.stage = stage, .totalBytes = totalBytes}

@@ -11,7 +11,7 @@ namespace Fathom {
 
 /// How far one stage of a job is.
 struct JobProgress {
-    QString stage; ///< stable id: "measure", "convert", "verify", "finish"
+    QString stage; ///< stable id of the table in jobprogress.cpp: "convert", "verify", "finish", …
     qint64 doneBytes = 0; ///< never less than told before in the same stage
     qint64 totalBytes = 0;
     std::optional<qint64> bytesPerSecond; ///< unset until there is something to tell it from
@@ -19,6 +19,9 @@ struct JobProgress {
 
     bool operator==(const JobProgress &) const = default;
 };
+
+/// "Converting: 1.2 GiB of 4 GiB, 31 %, 800 MiB/s, 4 s left".
+QString progressText(const JobProgress &progress);
 
 /// Called from the job's thread; must be quick.
 using JobListener = std::function<void(const JobProgress &)>;

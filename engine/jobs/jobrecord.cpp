@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobrecord.h"
 
-#include <QtGlobal>
+#include "jobs/commandrunner.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +13,7 @@ namespace Fathom {
 namespace {
 
 constexpr std::array states{
+    JobStateWord{JobState::Waiting, "waiting", QT_TRANSLATE_NOOP("JobState", "waiting")},
     JobStateWord{JobState::Running, "running", QT_TRANSLATE_NOOP("JobState", "running")},
     JobStateWord{JobState::Done, "done", QT_TRANSLATE_NOOP("JobState", "done")},
     JobStateWord{JobState::Failed, "failed", QT_TRANSLATE_NOOP("JobState", "failed")},
@@ -28,6 +31,16 @@ std::span<const JobStateWord> jobStates()
 const JobStateWord &jobStateWord(JobState state)
 {
     return *std::ranges::find(states, state, &JobStateWord::state);
+}
+
+QString jobStateText(JobState state)
+{
+    return QCoreApplication::translate("JobState", jobStateWord(state).title);
+}
+
+QString againText(const QStringList &command)
+{
+    return plainText(shellText({.program = QStringLiteral("fathomctl"), .arguments = command}).toUtf8());
 }
 
 } // namespace Fathom

@@ -12,6 +12,7 @@
 namespace Fathom {
 
 enum class JobState {
+    Waiting,
     Running,
     Done,
     Failed,
@@ -27,11 +28,15 @@ struct JobStateWord {
 std::span<const JobStateWord> jobStates();
 const JobStateWord &jobStateWord(JobState state);
 
+/// "interrupted", translated.
+QString jobStateText(JobState state);
+
 /// What is known of a job before it begins.
 struct JobStart {
     QString kind; ///< stable id: "convert"
     QString title; ///< for people, as it was told then: "a.vmdk → b.qcow2"
     QStringList command; ///< arguments of fathomctl that would do it again; holds no secret
+    QString host = {}; ///< whose disks are worked on; empty: this machine's. Not kept in the journal
 };
 
 /// A line of a job's log.
@@ -53,5 +58,8 @@ struct JobRecord {
     std::vector<NativePath> partials; ///< what it began to write under a temporary name and may have left
     std::vector<JobLogLine> log; ///< empty in lists
 };
+
+/// The command line that does the job again, as a shell wants it: "fathomctl convert …".
+QString againText(const QStringList &command);
 
 } // namespace Fathom

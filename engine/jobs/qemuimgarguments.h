@@ -9,6 +9,8 @@
 
 namespace Fathom {
 
+// The only place where command lines of qemu-img are made.
+
 /// A file as qemu-img is told of it: always with its format, so that it never guesses from bytes that a guest wrote.
 struct QemuImgFile {
     NativePath path; ///< absolute, for a name like "nbd:x" would be a protocol
@@ -27,7 +29,6 @@ struct WritableFormat {
 std::span<const WritableFormat> writableFormats();
 const WritableFormat *writableFormat(ImageFormat format); ///< null: it cannot be written
 
-/// The only place where command lines of qemu-img are made.
 /// `convert`: progress on standard output. target.format must be a writable one, and compress one that it knows.
 CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target, bool compress);
 

@@ -51,12 +51,24 @@ constexpr std::array causes{
 
 } // namespace
 
+bool succeeded(const CommandOutcome &outcome)
+{
+    if (outcome.exitCode != 0)
+        return false;
+    for (const QByteArray &line : outcome.errors.split('\n'))
+        if (!line.trimmed().isEmpty() && !line.contains("warning:"))
+            return false;
+    return true;
+}
+
 Error qemuImgError(const CommandOutcome &outcome, const QString &action, const QString &subject)
 {
     Error error{.kind = ErrorKind::ToolFailed,
         .action = action,
         .subject = subject,
-        .reason = QemuImgRunText::tr("qemu-img failed with exit code %1").arg(outcome.exitCode)};
+        .reason = outcome.exitCode == 0
+            ? QemuImgRunText::tr("qemu-img ended as if all were well, but complained")
+            : QemuImgRunText::tr("qemu-img failed with exit code %1").arg(outcome.exitCode)};
     for (const KnownCause &cause : causes)
         if (outcome.errors.contains(cause.words)) {
             error.kind = cause.kind;

@@ -6,6 +6,10 @@
 
 namespace Fathom {
 
+/// Whether a qemu-img that writes did what it should: exit code 0 and no complaint but warnings. It ends with 0 even
+/// when its last caches could not be written as it closed the target, and only says so.
+bool succeeded(const CommandOutcome &outcome);
+
 /// Why a qemu-img that ended by itself has failed: in our words where we know the cause, with its own words behind.
 /// action as in Error; subject: the file that it was about, plain text.
 Error qemuImgError(const CommandOutcome &outcome, const QString &action, const QString &subject);

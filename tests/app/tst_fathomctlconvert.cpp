@@ -98,8 +98,8 @@ void FathomctlConvertTest::jsonIsAStreamOfEvents()
     }
     QCOMPARE(events, QStringList({QStringLiteral("plan"), QStringLiteral("progress"), QStringLiteral("done")}));
     QCOMPARE(last[QStringLiteral("verified")], QJsonValue(true));
-    QCOMPARE(last[QStringLiteral("image")][QStringLiteral("format")], QJsonValue(QStringLiteral("qcow2")));
-    QCOMPARE(last[QStringLiteral("image")][QStringLiteral("virtual-size")].toInteger(), 4 << 20);
+    QCOMPARE(last[QStringLiteral("images")][0][QStringLiteral("format")], QJsonValue(QStringLiteral("qcow2")));
+    QCOMPARE(last[QStringLiteral("images")][0][QStringLiteral("virtual-size")].toInteger(), 4 << 20);
 
     const ProgramRun again = convert(QStringList{QStringLiteral("--json")} + ordinary());
     const QJsonObject error = again.json().object();

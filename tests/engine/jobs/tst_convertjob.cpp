@@ -34,6 +34,7 @@ private slots:
     void stages();
     void cancelLeavesNothing();
     void aFullDiskLeavesNothing();
+    void aComplaintAtTheEndIsAFailure();
     void aCopyThatDiffersIsNotKept();
     void aSourceThatChangesIsNotKept();
     void aMissingQemuImgIsTold();
@@ -320,6 +321,23 @@ void ConvertJobTest::aFullDiskLeavesNothing()
         QCOMPARE(names(), QStringList{QStringLiteral("source")});
         QCOMPARE(sourceHash(), m_sourceHash);
     }
+}
+
+/// qemu-img closes the target after all was copied; when its caches cannot be written then, it says so and ends with 0.
+void ConvertJobTest::aComplaintAtTheEndIsAFailure()
+{
+    const auto runs = [&](const QByteArray &said) {
+        replaceQemuImg("\"$real\" \"$@\" || exit\n[ \"$1\" = convert ] && echo 'qemu-img: " + said + "' >&2\nexit 0");
+        ConvertRequest wish = request();
+        wish.verify = false;
+        const auto plan = planConvert(wish);
+        return plan ? runConvert(wish, *plan) : std::unexpected(plan.error());
+    };
+    const auto made = runs("Failed to flush the L2 block cache: No space left on device");
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::NoSpace);
+    QCOMPARE(names(), QStringList{QStringLiteral("source")});
+    QVERIFY(runs("warning: the sky is cloudy"));
 }
 
 void ConvertJobTest::aCopyThatDiffersIsNotKept()

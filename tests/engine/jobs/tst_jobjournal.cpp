@@ -175,11 +175,11 @@ void TestJobJournal::aFailedJobSaysWhy()
     Result<JobJournal> journal = JobJournal::open(file());
     QVERIFY(journal);
     QStringList heard;
-    const auto work = [](const JobHost &host) -> Result<QString> {
+    const auto work = [](const JobHost &host) -> Result<JobDone> {
         host.log(u"looked"_s);
         return std::unexpected(Error{.kind = ErrorKind::Cancelled, .action = u"convert"_s, .reason = u"stop"_s});
     };
-    const Result<QString> done =
+    const Result<JobDone> done =
         runJournalled(*journal, conversion, {.log = [&](const QString &line) { heard += line; }}, work);
     QVERIFY(!done);
     QCOMPARE(heard, QStringList{u"looked"_s});
@@ -198,9 +198,9 @@ void TestJobJournal::withoutAJournalNothingBegins()
     QVERIFY(other);
     QVERIFY(JournalQuery(*other).run("DROP TABLE jobs"));
     bool begun = false;
-    const Result<QString> done = runJournalled(*journal, conversion, {}, [&](const JobHost &) -> Result<QString> {
+    const Result<JobDone> done = runJournalled(*journal, conversion, {}, [&](const JobHost &) -> Result<JobDone> {
         begun = true;
-        return QString();
+        return JobDone{};
     });
     closeJournalDatabase(*other);
     QVERIFY(!done);
@@ -290,10 +290,10 @@ void TestJobJournal::aDoneJobIsToldWhenItsEndCannotBeWritten()
     Result<JobJournal> journal = JobJournal::open(file());
     Result<QString> other = openJournalDatabase(file());
     QVERIFY(journal && other);
-    const Result<QString> done = runJournalled(*journal, conversion, {}, [&](const JobHost &) -> Result<QString> {
+    const Result<JobDone> done = runJournalled(*journal, conversion, {}, [&](const JobHost &) -> Result<JobDone> {
         if (const Result<void> dropped = JournalQuery(*other).run("DROP TABLE jobs"); !dropped)
             return std::unexpected(dropped.error());
-        return u"made b"_s;
+        return JobDone{.text = u"made b"_s};
     });
     closeJournalDatabase(*other);
     QVERIFY(!done);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/declaredformat.h"
+#include "jobs/declaredformat.h"
 
 #include "base/nativepath.h"
 
@@ -16,11 +16,11 @@ struct DeclaredFormatText {
 
 } // namespace
 
-void addFormatOption(QCommandLineParser &parser)
+QCommandLineOption formatOption()
 {
-    parser.addOption({{QStringLiteral("f"), QStringLiteral("format")},
+    return {{QStringLiteral("f"), QStringLiteral("format")},
         DeclaredFormatText::tr("The file is of this format (raw, qcow2, vmdk, …), whatever it looks like."),
-        DeclaredFormatText::tr("FMT")});
+        DeclaredFormatText::tr("FMT")};
 }
 
 Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser)

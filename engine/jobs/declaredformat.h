@@ -4,12 +4,14 @@
 #include "base/result.h"
 #include "image/imageformat.h"
 
+#include <QCommandLineOption>
+
 class QCommandLineParser;
 
 namespace Fathom {
 
 /// --format FMT: what the caller says a file is, as qemu-img's -f.
-void addFormatOption(QCommandLineParser &parser);
+QCommandLineOption formatOption();
 
 /// Nothing when the option was not given; a Usage error for a format that nobody knows.
 Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser);

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/convertrequest.h"
+
+#include "base/bytes.h"
+#include "jobs/convertjob.h"
+#include "jobs/declaredformat.h"
+#include "jobs/qemuimgarguments.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace Fathom {
+
+namespace {
+
+struct ConvertText {
+    Q_DECLARE_TR_FUNCTIONS(ConvertJob)
+};
+
+const QString outputFormatOption = QStringLiteral("output-format");
+
+Error convertError(ErrorKind kind, const NativePath &subject, const QString &reason, const QString &hint = {})
+{
+    return {.kind = kind,
+        .action = ConvertText::tr("convert an image"),
+        .subject = plainText(subject),
+        .reason = reason,
+        .hint = hint};
+}
+
+Error usageError(const QString &reason)
+{
+    return {.kind = ErrorKind::Usage,
+        .action = ConvertText::tr("convert an image"),
+        .reason = reason,
+        .hint = ConvertText::tr("See “fathomctl convert --help”")};
+}
+
+QList<QCommandLineOption> convertOptions()
+{
+    return {formatOption(),
+        {{QStringLiteral("O"), outputFormatOption},
+            ConvertText::tr("Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx."), ConvertText::tr("FMT")},
+        {{QStringLiteral("c"), QStringLiteral("compress")},
+            ConvertText::tr("Compress: qcow2 with zstd, vmdk as streamOptimized.")},
+        {QStringLiteral("no-verify"), ConvertText::tr("Do not compare the result with the source.")}};
+}
+
+class ConvertJob : public Job {
+public:
+    explicit ConvertJob(ConvertRequest request)
+        : m_request(std::move(request))
+    {
+    }
+
+    JobStart start() const override { return convertStart(m_request); }
+    Result<Plan> plan(const std::stop_token &stop) const override { return planConvert(m_request, stop); }
+
+    Result<JobDone> run(const Plan &plan, const std::stop_token &stop, const JobHost &host) const override
+    {
+        const Result<ConvertResult> made = runConvert(m_request, plan, stop, host);
+        if (!made)
+            return std::unexpected(made.error());
+        const QString said =
+            ConvertText::tr("%1: %2, %3 on the disk")
+                .arg(plainText(made->target), QString::fromLatin1(formatTraits(made->info.format).title),
+                    formatBytes(made->info.allocatedBytes));
+        return JobDone{.text = made->verified ? ConvertText::tr("%1; it holds what the source holds").arg(said) : said,
+            .changed = {made->target},
+            .images = {{made->target, made->info}},
+            .facts = {{QStringLiteral("verified"), made->verified}}};
+    }
+
+private:
+    ConvertRequest m_request;
+};
+
+} // namespace
+
+Result<void> checkConvert(const ConvertRequest &request)
+{
+    const WritableFormat *writable = writableFormat(request.targetFormat);
+    if (!writable) {
+        QStringList known;
+        for (const WritableFormat &row : writableFormats())
+            known.append(QString::fromLatin1(formatTraits(row.format).id));
+        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
+            ConvertText::tr("%1 cannot be written").arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
+            ConvertText::tr("Can be written: %1").arg(known.join(QStringLiteral(", ")))));
+    }
+    if (request.compress && !writable->compresses)
+        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
+            ConvertText::tr("%1 cannot be compressed")
+                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
+            ConvertText::tr("qcow2 and vmdk can")));
+    for (const NativePath &path : {request.source, request.target})
+        if (!canBeNamed(path))
+            return std::unexpected(convertError(ErrorKind::Unsupported, path,
+                ConvertText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
+                ConvertText::tr("Rename it, or name it through a symbolic link")));
+    return {};
+}
+
+JobStart convertStart(const ConvertRequest &wish)
+{
+    const NativePath source = absolutePath(wish.source);
+    const NativePath target = absolutePath(wish.target);
+    const QString format = QLatin1StringView(formatTraits(wish.targetFormat).id);
+    JobStart start{.kind = QStringLiteral("convert"),
+        .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
+            .arg(plainText(source), plainText(fileName(target)),
+                QLatin1StringView(formatTraits(wish.targetFormat).title)),
+        .command = {QStringLiteral("convert"), QStringLiteral("-O"), format}};
+    if (wish.sourceFormat)
+        start.command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*wish.sourceFormat).id);
+    if (wish.compress)
+        start.command << QStringLiteral("-c");
+    if (!wish.verify)
+        start.command << QStringLiteral("--no-verify");
+    start.command << QStringLiteral("--") << QString::fromUtf8(source) << QString::fromUtf8(target);
+    return start;
+}
+
+Result<ConvertRequest> convertRequest(const JobArguments &arguments)
+{
+    const Result<std::optional<ImageFormat>> declared = declaredFormat(arguments.options);
+    if (!declared)
+        return std::unexpected(declared.error());
+    if (arguments.paths.size() != 2)
+        return std::unexpected(usageError(ConvertText::tr("a source and a target must be named")));
+    const std::optional<ImageFormat> format = formatFromName(arguments.options.value(outputFormatOption));
+    if (!format)
+        return std::unexpected(usageError(ConvertText::tr("the format to write must be named with -O")));
+    return ConvertRequest{.source = arguments.paths[0],
+        .sourceFormat = *declared,
+        .target = arguments.paths[1],
+        .targetFormat = *format,
+        .compress = arguments.options.isSet(QStringLiteral("compress")),
+        .verify = !arguments.options.isSet(QStringLiteral("no-verify"))};
+}
+
+std::unique_ptr<Job> convertJob(const ConvertRequest &request)
+{
+    return std::make_unique<ConvertJob>(request);
+}
+
+constinit const JobKind convertKind{.id = "convert",
+    .title = [] { return ConvertText::tr("Convert"); },
+    .summary = [] { return ConvertText::tr("make a new image of another format, and prove that it holds the same"); },
+    .usage = [] { return ConvertText::tr("-O FMT SOURCE TARGET"); },
+    .options = convertOptions,
+    .make = [](const JobArguments &arguments) -> Result<std::unique_ptr<Job>> {
+        const Result<ConvertRequest> request = convertRequest(arguments);
+        if (!request)
+            return std::unexpected(request.error());
+        return convertJob(*request);
+    }};
+
+} // namespace Fathom

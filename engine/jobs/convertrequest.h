@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/jobkinds.h"
+
+namespace Fathom {
+
+/// A copy of an image in another format.
+struct ConvertRequest {
+    NativePath source; ///< a symbolic link is followed
+    std::optional<ImageFormat>
+        sourceFormat; ///< what a trusted source says it is; needed for bytes that look like nothing
+    NativePath target; ///< must not exist
+    ImageFormat targetFormat = ImageFormat::Qcow2;
+    bool compress = false;
+    bool verify = true; ///< read both again and compare what a guest would see
+};
+
+/// Unsupported: what of the request makes no sense whatever the files are.
+Result<void> checkConvert(const ConvertRequest &request);
+
+/// The journal's entry, with a command line that means the same from any directory.
+JobStart convertStart(const ConvertRequest &request);
+
+Result<ConvertRequest> convertRequest(const JobArguments &arguments);
+
+std::unique_ptr<Job> convertJob(const ConvertRequest &request);
+
+extern const JobKind convertKind;
+
+} // namespace Fathom

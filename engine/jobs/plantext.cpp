@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/plantext.h"
+
+#include "base/bytes.h"
+
+#include <QCoreApplication>
+
+namespace Fathom {
+
+namespace {
+
+struct PlanText {
+    Q_DECLARE_TR_FUNCTIONS(PlanText)
+};
+
+QString fileText(const PlanFile &file, bool exact)
+{
+    return PlanText::tr("%1 (%2, %3)")
+        .arg(plainText(file.path), QString::fromLatin1(formatTraits(file.format).title),
+            exact ? exactBytes(file.virtualSizeBytes) : formatBytes(file.virtualSizeBytes));
+}
+
+} // namespace
+
+std::vector<PlanLine> planLines(const Plan &plan, bool exact)
+{
+    using Kind = PlanLine::Kind;
+    const auto size = [exact](qint64 bytes) { return exact ? exactBytes(bytes) : formatBytes(bytes); };
+    std::vector<PlanLine> lines;
+    for (const PlanFile &file : plan.inputs)
+        lines.push_back({Kind::Reads, PlanText::tr("Reads"), fileText(file, exact)});
+    for (const PlanFile &file : plan.outputs)
+        lines.push_back({Kind::Writes, PlanText::tr("Writes"), fileText(file, exact)});
+    for (const CommandLine &command : plan.commands)
+        lines.push_back({Kind::Runs, PlanText::tr("Runs"), plainText(shellText(command).toUtf8())});
+    // A job that writes nothing needs no room.
+    if (!plan.outputs.empty()) {
+        const QString free =
+            plan.spaceFreeBytes ? PlanText::tr("%1 free").arg(size(*plan.spaceFreeBytes)) : PlanText::tr("unknown");
+        lines.push_back({Kind::Space, PlanText::tr("Space"),
+            plan.needIsExact ? PlanText::tr("needs %1, %2").arg(size(plan.spaceNeededBytes), free)
+                             : PlanText::tr("needs about %1, %2").arg(size(plan.spaceNeededBytes), free)});
+    }
+    for (const QString &risk : plan.risks)
+        lines.push_back({Kind::Risk, PlanText::tr("Note"), risk});
+    return lines;
+}
+
+} // namespace Fathom
