@@ -89,6 +89,9 @@ Run run(const QString &program, const QStringList &arguments, const QString &dir
     environment.insert(QStringLiteral("PATH"),
         environment.value(QStringLiteral("PATH")) + QStringLiteral(":/usr/local/sbin:/usr/sbin:/sbin"));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    // A sanitizer cannot look for leaks while strace looks at the program.
+    if (program == QLatin1String("strace"))
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
     process.setProcessEnvironment(environment);
     if (!directory.isEmpty())
         process.setWorkingDirectory(directory);

@@ -195,8 +195,6 @@ private slots:
         QVERIFY(Oracle::run(u"sfdisk"_s, {u"-q"_s, gpt}, {}, "label: gpt\n,4M,L\n").succeeded);
         for (const QString &path : {ext4, gpt, image(u"raw"_s)}) {
             qputenv("FATHOM_PROBE", QFile::encodeName(path));
-            // A sanitizer cannot look for leaks while strace looks at the program.
-            qputenv("ASAN_OPTIONS", "detect_leaks=0");
             const Oracle::Run run = Oracle::run(u"strace"_s,
                 {u"-f"_s, u"-qq"_s, u"-P"_s, path, u"-e"_s, u"trace=read,pread64,readv,preadv,mmap"_s,
                     QCoreApplication::applicationFilePath(), u"readsFewTimes"_s});
