@@ -65,6 +65,7 @@ private slots:
     void nobodysMessageIsLost();
     void linkedLinesTellTheExactValue();
     void wrappedLabelsAreAsHighAsTheirText();
+    void wrappedLabelsAreSelectedFrom();
     void ampersandsAreNoMnemonics();
     void problemsAreOneSentence();
     void placesOfEverything();
@@ -300,6 +301,38 @@ void TestCommonWidgets::linkedLinesTellTheExactValue()
     QVERIFY(cursor.charFormat().isAnchor());
     QVERIFY2(cursor.charFormat().toolTip().contains(QStringLiteral("1,610,612,736")),
         qPrintable(cursor.charFormat().toolTip()));
+}
+
+void TestCommonWidgets::wrappedLabelsAreSelectedFrom()
+{
+    WrappedLabel label;
+    label.setTextFormat(Qt::PlainText);
+    label.setText(QStringLiteral("nova-manage cell_v2 discover_hosts"));
+    label.makeSelectable();
+    label.resize(400, 40);
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    const QSize before = label.sizeHint();
+    QTest::mouseDClick(&label, Qt::LeftButton, {}, QPoint(15, label.height() / 2));
+    QVERIFY(label.hasSelectedText());
+    QVERIFY(label.text().contains(label.selectedText()));
+    QCOMPARE(label.sizeHint(), before);
+
+    WrappedLabel byKeyboard;
+    byKeyboard.setText(QStringLiteral("openstack image list"));
+    byKeyboard.makeSelectable();
+    byKeyboard.show();
+    QVERIFY(QTest::qWaitForWindowActive(&byKeyboard));
+    byKeyboard.setFocus(Qt::MouseFocusReason);
+    QVERIFY(QTest::qWaitFor([&] { return byKeyboard.hasFocus(); }));
+    QTest::keyClick(&byKeyboard, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(byKeyboard.selectedText(), byKeyboard.text());
+
+    WrappedLabel plain;
+    plain.setText(label.text());
+    plain.show();
+    QTest::mouseDClick(&plain, Qt::LeftButton, {}, QPoint(15, 10));
+    QVERIFY(!plain.hasSelectedText());
 }
 
 void TestCommonWidgets::ampersandsAreNoMnemonics()

@@ -33,13 +33,13 @@ EmptyState::EmptyState(QWidget *parent)
     font.setBold(true);
     m_title->setFont(font);
     m_icon->setAlignment(Qt::AlignCenter);
-    for (QLabel *label : {m_title, m_text}) {
+    for (QLabel *label : {m_title, static_cast<QLabel *>(m_text)}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
     }
     m_text->setMinimumWidth(200);
     // A command in it is there to be taken along.
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->makeSelectable();
 
     auto *column = new QVBoxLayout;
     column->addStretch(2);

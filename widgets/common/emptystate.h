@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace Fathom {
 
+class WrappedLabel;
+
 /// Says why a page shows nothing and offers the next step.
 class EmptyState final : public QWidget {
     Q_OBJECT
@@ -42,7 +44,7 @@ private:
     std::vector<OpenChoice> m_choices;
     QLabel *m_icon;
     QLabel *m_title;
-    QLabel *m_text;
+    WrappedLabel *m_text;
     QBoxLayout *m_buttons;
 };
 

@@ -23,7 +23,7 @@ MessageRow::MessageRow(QWidget *parent)
     , m_details(new QPlainTextEdit)
 {
     m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sentence->makeSelectable();
     m_toggle->setText(tr("Details"));
     m_toggle->setCheckable(true);
     m_toggle->setAutoRaise(true);

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace Fathom {
 
+class WrappedLabel;
+
 /// One message: how bad it is, a sentence, and all that is behind it when it is unfolded.
 class MessageRow final : public QFrame {
     Q_OBJECT
@@ -41,7 +43,7 @@ private:
     Severity m_severity = Severity::None;
     QString m_said;
     QLabel *m_icon;
-    QLabel *m_sentence;
+    WrappedLabel *m_sentence;
     QToolButton *m_toggle;
     QToolButton *m_close;
     QPlainTextEdit *m_details;

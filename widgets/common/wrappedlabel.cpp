@@ -18,6 +18,12 @@ WrappedLabel::WrappedLabel(QWidget *parent)
     setWordWrap(true);
 }
 
+void WrappedLabel::makeSelectable()
+{
+    m_selectable = true;
+    setFocusPolicy(Qt::ClickFocus); // as a QLabel has it whose text can be selected
+}
+
 int WrappedLabel::heightForWidth(int width) const
 {
     forgetIfOther();
@@ -55,6 +61,14 @@ bool WrappedLabel::event(QEvent *event)
     case QEvent::ScreenChangeInternal:
     case QEvent::DevicePixelRatioChange:
     case QEvent::Polish: forget(); break;
+    case QEvent::FocusIn:
+    case QEvent::MouseButtonPress:
+    case QEvent::ContextMenu:
+        if (m_selectable && textInteractionFlags() == Qt::LinksAccessibleByMouse) {
+            setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            forget();
+        }
+        break;
     default: break;
     }
     return QLabel::event(event);

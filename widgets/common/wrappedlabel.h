@@ -14,6 +14,10 @@ class WrappedLabel : public QLabel {
 public:
     explicit WrappedLabel(QWidget *parent = nullptr);
 
+    /// Its text can be selected and copied, by mouse and keyboard. What a QLabel needs for that is made when somebody
+    /// first presses on it or focuses it: most are never touched, and a window that opens need not wait for it.
+    void makeSelectable();
+
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -25,6 +29,7 @@ private:
     void forget() const;
     void forgetIfOther() const;
 
+    bool m_selectable = false;
     mutable QString m_measured; ///< the text that the others belong to; setText() cannot be overridden
     mutable QHash<int, int> m_heights; ///< by width
     mutable QSize m_sizeHint;
