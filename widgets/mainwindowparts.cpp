@@ -175,10 +175,11 @@ void MainWindow::makeMenus()
     view->addSeparator();
     QMenu *themes = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
+    const Theme saved = savedTheme();
     const auto theme = [&](const QString &text, Theme value) {
         QAction *choose = themes->addAction(text);
         choose->setCheckable(true);
-        choose->setChecked(savedTheme() == value);
+        choose->setChecked(saved == value);
         group->addAction(choose);
         connect(choose, &QAction::triggered, this, [value] {
             saveTheme(value);

@@ -44,8 +44,9 @@ TablePage::TablePage(PageLabel label, QWidget *parent)
     layout->addLayout(tools);
     layout->addWidget(m_problem);
     layout->addLayout(m_stack, 1);
-    m_stack->addWidget(m_view);
+    // The first is shown at once; while it opens, the table would be laid out only to make room for this one.
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_view);
 }
 
 TablePage::~TablePage()
