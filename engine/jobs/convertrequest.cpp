@@ -5,6 +5,7 @@
 #include "jobs/convertjob.h"
 #include "jobs/declaredformat.h"
 #include "jobs/qemuimgarguments.h"
+#include "jobs/sourceimage.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -94,10 +95,8 @@ Result<void> checkConvert(const ConvertRequest &request)
                 .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
             ConvertText::tr("qcow2 and vmdk can")));
     for (const NativePath &path : {request.source, request.target})
-        if (!canBeNamed(path))
-            return std::unexpected(convertError(ErrorKind::Unsupported, path,
-                ConvertText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
-                ConvertText::tr("Rename it, or name it through a symbolic link")));
+        if (const Result<void> named = refuseUnnameable(ConvertText::tr("convert an image"), path); !named)
+            return named;
     return {};
 }
 

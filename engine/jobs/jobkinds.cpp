@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobkinds.h"
 
+#include "jobs/checkjob.h"
 #include "jobs/convertrequest.h"
 
 #include <QCommandLineParser>
@@ -18,6 +19,7 @@ struct JobKindsText {
 
 constexpr std::array table{
     &convertKind,
+    &checkKind,
 };
 
 } // namespace

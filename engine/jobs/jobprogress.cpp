@@ -22,6 +22,7 @@ struct StageWord {
 };
 
 constexpr std::array stages{
+    StageWord{"check", QT_TRANSLATE_NOOP("JobStage", "Checking")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"finish", QT_TRANSLATE_NOOP("JobStage", "Finishing")},

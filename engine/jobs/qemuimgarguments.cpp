@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/qemuimgarguments.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <array>
 
 namespace Fathom {
@@ -40,6 +43,18 @@ QStringList targetArguments(ImageFormat format, bool compress)
 }
 
 } // namespace
+
+QString chainWord(const QemuImgChain &chain)
+{
+    QJsonValue below = QJsonValue::Null;
+    for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer)
+        below = QJsonObject{{QStringLiteral("driver"), qemuName(layer->format)},
+            {QStringLiteral("file"),
+                QJsonObject{{QStringLiteral("driver"), QStringLiteral("file")},
+                    {QStringLiteral("filename"), QString::fromUtf8(layer->path)}}},
+            {QStringLiteral("backing"), below}};
+    return QStringLiteral("json:") + QString::fromUtf8(QJsonDocument(below.toObject()).toJson(QJsonDocument::Compact));
+}
 
 std::span<const WritableFormat> writableFormats()
 {
@@ -85,6 +100,17 @@ CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other)
         {QStringLiteral("compare"), QStringLiteral("-p"), QStringLiteral("-f"), qemuName(one.format),
             QStringLiteral("-F"), qemuName(other.format), QStringLiteral("--"), QString::fromUtf8(one.path),
             QString::fromUtf8(other.path)}};
+}
+
+CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)
+{
+    QStringList arguments{QStringLiteral("check"), QStringLiteral("--output=json")};
+    if (standsOnOther)
+        arguments << QStringLiteral("--") << chainWord({image});
+    else
+        arguments << QStringLiteral("-f") << qemuName(image.format) << QStringLiteral("--")
+                  << QString::fromUtf8(image.path);
+    return {program, arguments};
 }
 
 bool canBeNamed(const NativePath &path)

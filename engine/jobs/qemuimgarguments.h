@@ -6,6 +6,7 @@
 #include "jobs/commandrunner.h"
 
 #include <span>
+#include <vector>
 
 namespace Fathom {
 
@@ -16,6 +17,12 @@ struct QemuImgFile {
     NativePath path; ///< absolute, for a name like "nbd:x" would be a protocol
     ImageFormat format = ImageFormat::Raw;
 };
+
+/// A file and all that it stands on, the overlay first; nothing is opened below the last.
+using QemuImgChain = std::vector<QemuImgFile>;
+
+/// A chain in one word, as qemu-img understands it in place of a file name and -f: every layer's driver is told.
+QString chainWord(const QemuImgChain &chain);
 
 /// What can be written.
 struct WritableFormat {
@@ -38,6 +45,9 @@ CommandLine measureCommand(const QemuImgFile &source, ImageFormat targetFormat, 
 
 /// `compare`: exit code 0 when a guest would see the same, 1 when not; progress on standard output.
 CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other);
+
+/// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
+CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);
 
 /// Whether the name can be given to a program through Qt: valid UTF-8.
 bool canBeNamed(const NativePath &path);

@@ -4,8 +4,11 @@
 #include "base/boundedfile.h"
 #include "image/imageprobe.h"
 #include "jobs/fileholders.h"
+#include "jobs/qemuimgarguments.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace Fathom {
 
@@ -17,27 +20,47 @@ struct SourceImageText {
 
 } // namespace
 
-Result<ImageInfo> inspectSource(
-    const QString &action, const NativePath &path, const std::optional<ImageFormat> &declared)
+Result<void> refuseUnsafe(const QString &action, const NativePath &path, const ImageInfo &info,
+    const std::optional<ImageFormat> &declared, ToleratedRules tolerated)
 {
     const auto refuse = [&](ErrorKind kind, const QString &reason, const QString &hint) {
         return std::unexpected(
             Error{.kind = kind, .action = action, .subject = plainText(path), .reason = reason, .hint = hint});
     };
-    Result<ImageInfo> info = inspectImage(path, BoundedFile::Links::Follow, declared);
-    if (!info)
-        return info;
-    if (!info->safe())
-        return refuse(ErrorKind::Unsafe, info->violations.front().reason,
-            SourceImageText::tr("Only an image that is whole in itself and breaks no rule is given to qemu-img"));
-    if (info->format == ImageFormat::Raw && info->content.isEmpty() && !declared)
+    for (const SafetyViolation &violation : info.violations)
+        if (std::ranges::find(tolerated, violation.rule) == tolerated.end())
+            return refuse(ErrorKind::Unsafe, violation.reason,
+                SourceImageText::tr("Only an image that is whole in itself and breaks no rule is given to qemu-img"));
+    if (info.format == ImageFormat::Raw && info.content.isEmpty() && !declared)
         return refuse(ErrorKind::Unsafe,
             SourceImageText::tr("its bytes look like no format that is known, and nobody said what it is"),
             SourceImageText::tr("Say -f raw if it is a raw disk"));
-    if (info->encrypted)
+    if (info.encrypted)
         return refuse(ErrorKind::Unsupported,
             SourceImageText::tr("it is encrypted, and Fathom does not ask for its key"),
             SourceImageText::tr("Copy the file as it is"));
+    return {};
+}
+
+Result<void> refuseUnnameable(const QString &action, const NativePath &path)
+{
+    if (canBeNamed(path))
+        return {};
+    return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+        .action = action,
+        .subject = plainText(path),
+        .reason = SourceImageText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
+        .hint = SourceImageText::tr("Rename it, or name it through a symbolic link")});
+}
+
+Result<ImageInfo> inspectSource(
+    const QString &action, const NativePath &path, const std::optional<ImageFormat> &declared, ToleratedRules tolerated)
+{
+    Result<ImageInfo> info = inspectImage(path, BoundedFile::Links::Follow, declared);
+    if (!info)
+        return info;
+    if (const Result<void> safe = refuseUnsafe(action, path, *info, declared, tolerated); !safe)
+        return std::unexpected(safe.error());
     return info;
 }
 

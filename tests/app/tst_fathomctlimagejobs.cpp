@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programrun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The jobs over single images as they are run by hand and by scripts, with the real qemu-img.
+class FathomctlImageJobsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void check();
+
+private:
+    QString path(const QString &name) const { return m_directory->filePath(name); }
+    ProgramRun tool(const QString &program, const QString &arguments) const
+    {
+        return runProgram(program, arguments.split(u' '), {}, {}, m_directory->path());
+    }
+    ProgramRun fathomctl(const QString &arguments) const { return tool(QStringLiteral(FATHOMCTL), arguments); }
+    /// The last event of a stream.
+    static QJsonObject last(const ProgramRun &run)
+    {
+        return QJsonDocument::fromJson(run.output.trimmed().split('\n').constLast()).object();
+    }
+    /// A qcow2 of 4 MiB, with 1 MiB of sevens.
+    void makeDisk() const
+    {
+        QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("create -q -f qcow2 disk 4M")).exitCode, 0);
+        QCOMPARE(runProgram(QStringLiteral("qemu-io"),
+                     {QStringLiteral("-f"), QStringLiteral("qcow2"), QStringLiteral("-c"),
+                         QStringLiteral("write -P 7 0 1M"), path(QStringLiteral("disk"))})
+                     .exitCode,
+            0);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<QTemporaryDir> m_state; ///< where the journal lies
+};
+
+void FathomctlImageJobsTest::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_state = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", QFile::encodeName(m_state->path()));
+    makeDisk();
+}
+
+void FathomctlImageJobsTest::check()
+{
+    const ProgramRun dry = fathomctl(QStringLiteral("check --dry-run disk"));
+    QCOMPARE(dry.exitCode, 0);
+    QVERIFY2(dry.output.contains("qemu-img check --output=json -f qcow2 --"), dry.output.constData());
+    QVERIFY(!dry.output.contains("Space"));
+    const ProgramRun run = fathomctl(QStringLiteral("check disk"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.contains("disk: no errors; 16 of 64 clusters are allocated"), run.output.constData());
+    QCOMPARE(run.errors, QByteArray("Checking\n"));
+    QCOMPARE(last(fathomctl(QStringLiteral("check --json disk")))[QStringLiteral("corruptions")], QJsonValue(0));
+
+    // The refcount of a cluster with data, 16 bits of the third cluster.
+    QFile disk(path(QStringLiteral("disk")));
+    QVERIFY(disk.open(QIODevice::ReadWrite) && disk.seek((2 << 16) + 2 * 6));
+    QCOMPARE(disk.write(QByteArray(2, '\0')), 2);
+    disk.close();
+    const ProgramRun damaged = fathomctl(QStringLiteral("check --json disk"));
+    QCOMPARE(damaged.exitCode, 5);
+    QCOMPARE(last(damaged)[QStringLiteral("error")][QStringLiteral("kind")], QJsonValue(QStringLiteral("malformed")));
+    QCOMPARE(fathomctl(QStringLiteral("check")).exitCode, 2);
+    QCOMPARE(fathomctl(QStringLiteral("check -f raw disk")).exitCode, 6); // raw bytes that look like a qcow2
+    QCOMPARE(fathomctl(QStringLiteral("jobs --json")).json().array().size(), 3);
+}
+
+QTEST_GUILESS_MAIN(FathomctlImageJobsTest)
+#include "tst_fathomctlimagejobs.moc"
