@@ -28,6 +28,9 @@ template<class Record> struct Column {
     QVariant (*sortKey)(const Record &) = nullptr; ///< null: sorted by text; a number where kind is not Text
     QString (*toolTip)(const Record &) = nullptr;
     QVariant (*extra)(const Record &, int role) = nullptr; ///< BytesRole, RatioRole, SeverityRole, …
+    /// Where the sort key lies when that is not in the record itself: what is asked for many rows in turn is fetched
+    /// from the memory ahead, and not waited for row by row.
+    const void *(*far)(const Record &) = nullptr;
 };
 
 /// What a column tells of a record in a role; invalid where it tells nothing.

@@ -20,8 +20,14 @@ using ImageColumn = Column<EstateImage>;
 
 constexpr Qt::Alignment imageNumber = Qt::AlignRight | Qt::AlignVCenter;
 
+const void *imageVirtualPlace(const EstateImage &image)
+{
+    return image.info ? &image.info->virtualSizeBytes : nullptr;
+}
+
 template<std::optional<qint64> (*bytesOf)(const EstateImage &)>
-constexpr ImageColumn imageSizeColumn(const char *id, const char *header)
+constexpr ImageColumn imageSizeColumn(
+    const char *id, const char *header, const void *(*far)(const EstateImage &) = nullptr)
 {
     return {
         .id = id,
@@ -33,6 +39,7 @@ constexpr ImageColumn imageSizeColumn(const char *id, const char *header)
         .toolTip = [](const EstateImage &image) { return exactText(bytesOf(image)); },
         .extra = [](const EstateImage &image,
                      int role) { return role == BytesRole ? known(bytesOf(image)) : QVariant(); },
+        .far = far,
     };
 }
 
@@ -91,7 +98,8 @@ constexpr std::array imageColumns{
         .header = QT_TRANSLATE_NOOP("ImageTableModel", "Format"),
         .text = imageFormat,
     },
-    imageSizeColumn<imageVirtual>("virtual-size", QT_TRANSLATE_NOOP("ImageTableModel", "Virtual size")),
+    imageSizeColumn<imageVirtual>(
+        "virtual-size", QT_TRANSLATE_NOOP("ImageTableModel", "Virtual size"), imageVirtualPlace),
     imageSizeColumn<imageDisk>("disk-size", QT_TRANSLATE_NOOP("ImageTableModel", "Disk size")),
     imageSizeColumn<imageLength>("length", QT_TRANSLATE_NOOP("ImageTableModel", "File length")),
     ImageColumn{
@@ -107,6 +115,7 @@ constexpr std::array imageColumns{
         .sortKey = imageRatio,
         .toolTip = imageRatioToolTip,
         .extra = [](const EstateImage &image, int role) { return role == RatioRole ? imageRatio(image) : QVariant(); },
+        .far = imageVirtualPlace,
     },
     ImageColumn{
         .id = "owner",
@@ -152,6 +161,7 @@ constexpr std::array imageColumns{
             [](const EstateImage &image, int role) {
                 return role == SeverityRole && !image.error ? severityValue(safetySeverity(image.info)) : QVariant();
             },
+        .far = [](const EstateImage &image) -> const void * { return image.info ? &image.info->violations : nullptr; },
     },
 };
 

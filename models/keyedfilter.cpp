@@ -131,8 +131,8 @@ void KeyedModel::dropUnlessMet(const FilterTerm &term)
                 m_passes[static_cast<std::size_t>(m_live[i])] = 0;
     };
     if (term.test == FilterTerm::Test::Within) {
-        drop([&](std::size_t i) {
-            const QVariant key = cellSortKey(m_live[i], term.field);
+        drop([&, keyOf = sortKeys(term.field)](std::size_t i) {
+            const QVariant key = keyOf(m_live[i]);
             const double number = key.toDouble();
             return key.isValid() && number >= term.low && number < term.high;
         });

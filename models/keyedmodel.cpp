@@ -132,7 +132,7 @@ void KeyedModel::buildSortKeys()
 {
     m_sortKeys.clear();
     if (m_sortColumn >= 0)
-        m_sortKeys.build(m_live, [this](int slot) { return cellSortKey(slot, m_sortColumn); });
+        m_sortKeys.build(m_live, sortKeys(m_sortColumn));
 }
 
 void KeyedModel::sortAll()

@@ -75,7 +75,8 @@ protected:
     std::vector<int> finishRows();
 
     virtual QString slotKey(int slot) const = 0; ///< of the record that lies there now
-    virtual QVariant cellSortKey(int slot, int column) const = 0;
+    /// What a column's cells are sorted by, for many slots in turn; valid until the records change.
+    virtual std::function<QVariant(int slot)> sortKeys(int column) const = 0;
     /// Makes a row's texts that a filter looks through, one per filterFields(); empty: the row never matches by itself.
     /// Holds all that it reads, and is called from other threads.
     using RowTexts = std::function<std::vector<QString>(int slot)>;

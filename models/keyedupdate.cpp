@@ -116,6 +116,12 @@ void KeyedModel::moveShown(int parent, std::vector<int> target)
         setShown(parent, std::move(target));
         return;
     }
+    if (shownOf(parent).empty() && !target.empty()) {
+        beginInsertRows(indexOfSlot(parent), 0, static_cast<int>(target.size()) - 1);
+        setShown(parent, std::move(target));
+        endInsertRows();
+        return;
+    }
     if (isLong(parent, target)) {
         reorderShown(parent, std::move(target));
         return;
@@ -175,7 +181,10 @@ std::vector<int> KeyedModel::planRows(
 {
     const std::vector<int> before = std::exchange(m_live, {});
     std::vector<char> taken(m_nodes.size(), 0);
+    taken.reserve(static_cast<std::size_t>(count));
     m_fresh.clear();
+    if (before.empty())
+        m_fresh.reserve(static_cast<std::size_t>(count));
     m_live.reserve(static_cast<std::size_t>(count));
     // Most rows come as they came before: the one that followed then is looked at first.
     std::size_t next = 0;
@@ -255,11 +264,14 @@ std::vector<int> KeyedModel::finishRows()
         if (!shown.empty() && isReachable(slot))
             emit dataChanged(indexOfSlot(shown.front()), indexOfSlot(shown.back(), columnCount() - 1));
     };
-    told(-1);
-    mark(m_fresh);
-    for (const int slot : m_live)
-        if (branchOf(slot) >= 0 && !isMarked(slot))
-            told(slot);
+    // Where everything is new, its coming has told all there is.
+    if (m_fresh.size() < m_live.size()) {
+        told(-1);
+        mark(m_fresh);
+        for (const int slot : m_live)
+            if (branchOf(slot) >= 0 && !isMarked(slot))
+                told(slot);
+    }
     for (const int slot : m_leaving) {
         if (const int branch = node(slot).branch; branch >= 0) {
             m_branches[static_cast<std::size_t>(branch)] = Branch{};

@@ -99,9 +99,19 @@ protected:
 
     const Record &at(int slot) const { return recordOf((*m_records)[static_cast<std::size_t>(slot)]); }
     QString slotKey(int slot) const override { return key(at(slot)); }
-    QVariant cellSortKey(int slot, int column) const override
+    std::function<QVariant(int)> sortKeys(int column) const override
     {
-        return columnData(columnAt(column), at(slot), SortRole);
+        const Column<Record> &wanted = columnAt(column);
+        if (!wanted.far)
+            return [this, &wanted](int slot) { return columnData(wanted, at(slot), SortRole); };
+        return [this, &wanted](int slot) {
+            // Slots follow each other as rows do, or nearly so.
+            constexpr std::size_t ahead = 24;
+            if (const std::size_t next = static_cast<std::size_t>(slot) + ahead; next < m_records->size())
+                if (const Record *const record = pointerTo((*m_records)[next]))
+                    __builtin_prefetch(wanted.far(*record));
+            return columnData(wanted, at(slot), SortRole);
+        };
     }
 
     KeyedModel::RowTexts rowTexts() const override
@@ -119,13 +129,15 @@ protected:
     }
 
 private:
-    static const Record &recordOf(const Stored &stored)
+    static const Record *pointerTo(const Stored &stored) ///< null in a free slot that only points to a record
     {
         if constexpr (std::is_pointer_v<Stored>)
-            return *stored;
-        else
             return stored;
+        else
+            return &stored;
     }
+
+    static const Record &recordOf(const Stored &stored) { return *pointerTo(stored); }
 
     const Column<Record> &columnAt(int column) const { return columns()[static_cast<std::size_t>(column)]; }
 
