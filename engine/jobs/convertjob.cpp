@@ -6,6 +6,7 @@
 #include "jobs/fileholders.h"
 #include "jobs/qemuimgarguments.h"
 #include "jobs/qemuimgrun.h"
+#include "jobs/sourcechain.h"
 #include "jobs/sourceimage.h"
 #include "jobs/stagedfile.h"
 
@@ -23,13 +24,11 @@ struct ConvertJobText {
 
 constexpr qint64 sectorBytes = 512;
 
-Error convertError(ErrorKind kind, const NativePath &subject, const QString &reason, const QString &hint = {})
+Error convertError(const ConvertRequest &request, ErrorKind kind, const NativePath &subject, const QString &reason,
+    const QString &hint = {})
 {
-    return {.kind = kind,
-        .action = ConvertJobText::tr("convert an image"),
-        .subject = plainText(subject),
-        .reason = reason,
-        .hint = hint};
+    return {
+        .kind = kind, .action = convertAction(request), .subject = plainText(subject), .reason = reason, .hint = hint};
 }
 
 Result<void> measure(Plan &plan, const ConvertRequest &request, const CommandLine &command, const std::stop_token &stop)
@@ -46,12 +45,39 @@ Result<void> measure(Plan &plan, const ConvertRequest &request, const CommandLin
     return {};
 }
 
-void addRisks(Plan &plan, const ConvertRequest &request, const FileUse &use)
+/// What is read: alone, or with all it stands on.
+Result<SourceLayers> readLayers(const ConvertRequest &request, const std::stop_token &stop)
 {
-    for (const FileHolder &holder : use.holders)
-        if (holder.writes)
-            plan.risks.push_back(ConvertJobText::tr("%1 (process %2) has the source open for writing")
-                    .arg(holder.program, QString::number(holder.pid)));
+    const QString action = convertAction(request);
+    if (request.bases == ConvertRequest::Bases::Refused) {
+        const Result<FileFacts> facts = sourceFacts(request.source);
+        if (!facts)
+            return std::unexpected(facts.error());
+        const Result<ImageInfo> info = inspectSource(action, request.source, request.sourceFormat);
+        if (!info)
+            return std::unexpected(info.error());
+        if (const Result<void> free = refuseIfHeld(request.source); !free)
+            return std::unexpected(free.error());
+        return SourceLayers{{{absolutePath(request.source), info->format, info->virtualSizeBytes}, *facts}};
+    }
+    Result<SourceLayers> layers = sourceLayers(action, request.source, request.sourceFormat, stop);
+    if (layers && layers->size() < 2)
+        return std::unexpected(convertError(request, ErrorKind::Unsupported, request.source,
+            ConvertJobText::tr("it stands on no other file"), ConvertJobText::tr("“fathomctl convert” copies it")));
+    return layers;
+}
+
+Result<void> addRisks(Plan &plan, const ConvertRequest &request)
+{
+    for (const PlanFile &input : plan.inputs) {
+        const Result<FileUse> use = fileUse(input.path);
+        if (!use)
+            return std::unexpected(use.error());
+        for (const FileHolder &holder : use->holders)
+            if (holder.writes)
+                plan.risks.push_back(ConvertJobText::tr("%1 (process %2) has %3 open for writing")
+                        .arg(holder.program, QString::number(holder.pid), plainText(input.path)));
+    }
     if (request.compress && request.targetFormat == ImageFormat::Qcow2)
         plan.risks.push_back(ConvertJobText::tr("compressed with zstd: programs older than QEMU 5.1 cannot read it"));
     if (!request.verify)
@@ -60,17 +86,19 @@ void addRisks(Plan &plan, const ConvertRequest &request, const FileUse &use)
         plan.risks.push_back(ConvertJobText::tr("the target's file system does not say what is free"));
     else if (!plan.needIsExact && plan.spaceNeededBytes > *plan.spaceFreeBytes)
         plan.risks.push_back(ConvertJobText::tr("the target may be larger than what is free"));
+    return {};
 }
 
-Result<void> compare(const QemuImgFile &source, const QemuImgFile &target, qint64 sizeBytes,
+Result<void> compare(const ConvertRequest &request, const Plan &plan, const QemuImgFile &target,
     const std::stop_token &stop, const JobHost &host)
 {
-    const auto outcome =
-        runWithProgress(compareCommand(source, target), QStringLiteral("verify"), sizeBytes, stop, host);
+    const PlanFile &source = plan.inputs.front();
+    const auto outcome = runWithProgress(compareCommand(qemuImgChain(plan.inputs), target), QStringLiteral("verify"),
+        source.virtualSizeBytes, stop, host);
     if (!outcome)
         return std::unexpected(outcome.error());
     if (outcome->exitCode == 1)
-        return std::unexpected(convertError(ErrorKind::InputOutput, source.path,
+        return std::unexpected(convertError(request, ErrorKind::InputOutput, source.path,
             ConvertJobText::tr("the copy is not what the source holds; qemu-img says: %1")
                 .arg(plainText(outcome->output.mid(outcome->output.lastIndexOf('\r') + 1).trimmed())),
             ConvertJobText::tr(
@@ -89,12 +117,13 @@ Result<ImageInfo> inspectResult(const QemuImgFile &staged, const ConvertRequest 
         return info;
     const qint64 whole = (sizeBytes + sectorBytes - 1) / sectorBytes * sectorBytes;
     if (info->virtualSizeBytes != whole && info->virtualSizeBytes != sizeBytes)
-        return std::unexpected(convertError(ErrorKind::ToolFailed, request.target,
+        return std::unexpected(convertError(request, ErrorKind::ToolFailed, request.target,
             ConvertJobText::tr("the result has a virtual size of %1 bytes instead of %2")
                 .arg(info->virtualSizeBytes)
                 .arg(sizeBytes)));
     if (!info->safe())
-        return std::unexpected(convertError(ErrorKind::Unsafe, request.target, info->violations.front().reason));
+        return std::unexpected(
+            convertError(request, ErrorKind::Unsafe, request.target, info->violations.front().reason));
     return info;
 }
 
@@ -106,34 +135,30 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
         return std::unexpected(sense.error());
     const NativePath target = absolutePath(request.target);
     if (fileFacts(target))
-        return std::unexpected(convertError(ErrorKind::Conflict, target,
+        return std::unexpected(convertError(request, ErrorKind::Conflict, target,
             ConvertJobText::tr("it exists already, and nothing is ever overwritten"),
             ConvertJobText::tr("Choose another name, or move the old file away")));
     if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
         return std::unexpected(parent.error());
 
-    const Result<ImageInfo> info =
-        inspectSource(ConvertJobText::tr("convert an image"), request.source, request.sourceFormat);
-    if (!info)
-        return std::unexpected(info.error());
-    const Result<FileUse> use = fileUse(request.source);
-    if (!use)
-        return std::unexpected(use.error());
-    if (const Result<void> free = refuseIfWritten(request.source, *use); !free)
-        return std::unexpected(free.error());
-
-    const QemuImgFile from{absolutePath(request.source), info->format};
+    const Result<SourceLayers> layers = readLayers(request, stop);
+    if (!layers)
+        return std::unexpected(layers.error());
+    const std::vector<PlanFile> files = planFiles(*layers);
+    const QemuImgChain from = qemuImgChain(files);
     const QemuImgFile to{target, request.targetFormat};
-    Plan plan{.inputs = {{from.path, from.format, info->virtualSizeBytes}},
-        .outputs = {{to.path, to.format, info->virtualSizeBytes}},
+    Plan plan{.inputs = files,
+        .outputs = {{to.path, to.format, files.front().virtualSizeBytes}},
         .commands = {convertCommand(from, to, request.compress)},
-        .spaceFreeBytes = freeBytes(parentPath(target))};
+        .spaceFreeBytes = freeBytes(parentPath(target)),
+        .risks = {}};
     if (request.verify)
         plan.commands.push_back(compareCommand(from, to));
     if (const Result<void> measured = measure(plan, request, measureCommand(from, to.format, request.compress), stop);
         !measured)
         return std::unexpected(measured.error());
-    addRisks(plan, request, *use);
+    if (const Result<void> seen = addRisks(plan, request); !seen)
+        return std::unexpected(seen.error());
     return plan;
 }
 
@@ -143,43 +168,37 @@ Result<ConvertResult> runConvert(
     if (const std::optional<Error> lack = plan.lackOfSpace())
         return std::unexpected(*lack);
     const PlanFile &input = plan.inputs.front();
-    const QemuImgFile source{input.path, input.format};
-    const Result<FileFacts> before = sourceFacts(source.path);
-    if (!before)
-        return std::unexpected(before.error());
     // The plan may have been looked at for a while.
-    if (const Result<ImageInfo> again =
-            inspectSource(ConvertJobText::tr("convert an image"), request.source, request.sourceFormat);
-        !again)
-        return std::unexpected(again.error());
-    else if (again->format != input.format || again->virtualSizeBytes != input.virtualSizeBytes)
-        return std::unexpected(convertError(ErrorKind::Conflict, source.path,
+    const Result<SourceLayers> layers = readLayers(request, stop);
+    if (!layers)
+        return std::unexpected(layers.error());
+    if (planFiles(*layers) != plan.inputs)
+        return std::unexpected(convertError(request, ErrorKind::Conflict, input.path,
             ConvertJobText::tr("it is not what it was when the plan was made"), ConvertJobText::tr("Make a new plan")));
-    if (const Result<void> free = refuseIfHeld(source.path); !free)
-        return std::unexpected(free.error());
 
     Result<StagedFile> staged = StagedFile::create(plan.outputs.front().path, host.willWrite);
     if (!staged)
         return std::unexpected(staged.error());
     const QemuImgFile target{staged->path(), request.targetFormat};
 
-    const auto converted = runWithProgress(convertCommand(source, target, request.compress), QStringLiteral("convert"),
-        input.virtualSizeBytes, stop, host);
+    const auto converted = runWithProgress(convertCommand(qemuImgChain(plan.inputs), target, request.compress),
+        QStringLiteral("convert"), input.virtualSizeBytes, stop, host);
     if (!converted)
         return std::unexpected(converted.error());
     if (!succeeded(*converted))
-        return std::unexpected(
-            qemuImgError(*converted, ConvertJobText::tr("convert an image"), plainText(source.path)));
+        return std::unexpected(qemuImgError(*converted, convertAction(request), plainText(input.path)));
     if (request.verify)
-        if (const Result<void> same = compare(source, target, input.virtualSizeBytes, stop, host); !same)
+        if (const Result<void> same = compare(request, plan, target, stop, host); !same)
             return std::unexpected(same.error());
     const Result<ImageInfo> info = inspectResult(target, request, input.virtualSizeBytes);
     if (!info)
         return std::unexpected(info.error());
-    if (const Result<void> same = refuseIfChanged(ConvertJobText::tr("convert an image"), source.path, *before); !same)
-        return std::unexpected(same.error());
+    for (const SourceLayer &layer : *layers)
+        if (const Result<void> same = refuseIfChanged(convertAction(request), layer.file.path, layer.facts); !same)
+            return std::unexpected(same.error());
     if (stop.stop_requested())
-        return std::unexpected(convertError(ErrorKind::Cancelled, source.path, ConvertJobText::tr("it was cancelled")));
+        return std::unexpected(
+            convertError(request, ErrorKind::Cancelled, input.path, ConvertJobText::tr("it was cancelled")));
 
     if (host.progress)
         host.progress({.stage = QStringLiteral("finish"), .totalBytes = info->fileLengthBytes});

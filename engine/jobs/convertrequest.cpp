@@ -20,31 +20,15 @@ struct ConvertText {
 
 const QString outputFormatOption = QStringLiteral("output-format");
 
-Error convertError(ErrorKind kind, const NativePath &subject, const QString &reason, const QString &hint = {})
+QString kindId(ConvertRequest::Bases bases)
 {
-    return {.kind = kind,
-        .action = ConvertText::tr("convert an image"),
-        .subject = plainText(subject),
-        .reason = reason,
-        .hint = hint};
+    return bases == ConvertRequest::Bases::Included ? QStringLiteral("flatten") : QStringLiteral("convert");
 }
 
-Error usageError(const QString &reason)
+QString action(ConvertRequest::Bases bases)
 {
-    return {.kind = ErrorKind::Usage,
-        .action = ConvertText::tr("convert an image"),
-        .reason = reason,
-        .hint = ConvertText::tr("See “fathomctl convert --help”")};
-}
-
-QList<QCommandLineOption> convertOptions()
-{
-    return {formatOption(),
-        {{QStringLiteral("O"), outputFormatOption},
-            ConvertText::tr("Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx."), ConvertText::tr("FMT")},
-        {{QStringLiteral("c"), QStringLiteral("compress")},
-            ConvertText::tr("Compress: qcow2 with zstd, vmdk as streamOptimized.")},
-        {QStringLiteral("no-verify"), ConvertText::tr("Do not compare the result with the source.")}};
+    return bases == ConvertRequest::Bases::Included ? ConvertText::tr("flatten a disk")
+                                                    : ConvertText::tr("convert an image");
 }
 
 class ConvertJob : public Job {
@@ -66,10 +50,13 @@ public:
             ConvertText::tr("%1: %2, %3 on the disk")
                 .arg(plainText(made->target), QString::fromLatin1(formatTraits(made->info.format).title),
                     formatBytes(made->info.allocatedBytes));
-        return JobDone{.text = made->verified ? ConvertText::tr("%1; it holds what the source holds").arg(said) : said,
+        JobDone done{.text = made->verified ? ConvertText::tr("%1; it holds what the source holds").arg(said) : said,
             .changed = {made->target},
             .images = {{made->target, made->info}},
             .facts = {{QStringLiteral("verified"), made->verified}}};
+        if (m_request.bases == ConvertRequest::Bases::Included)
+            done.facts.insert(QStringLiteral("layers"), static_cast<qint64>(plan.inputs.size()));
+        return done;
     }
 
 private:
@@ -78,24 +65,45 @@ private:
 
 } // namespace
 
+QString convertAction(const ConvertRequest &request)
+{
+    return action(request.bases);
+}
+
+QList<QCommandLineOption> convertOptions()
+{
+    return {formatOption(),
+        {{QStringLiteral("O"), outputFormatOption},
+            ConvertText::tr("Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx."), ConvertText::tr("FMT")},
+        {{QStringLiteral("c"), QStringLiteral("compress")},
+            ConvertText::tr("Compress: qcow2 with zstd, vmdk as streamOptimized.")},
+        {QStringLiteral("no-verify"), ConvertText::tr("Do not compare the result with the source.")}};
+}
+
 Result<void> checkConvert(const ConvertRequest &request)
 {
+    const auto refuse = [&](const QString &reason, const QString &hint) {
+        return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+            .action = convertAction(request),
+            .subject = plainText(request.target),
+            .reason = reason,
+            .hint = hint});
+    };
     const WritableFormat *writable = writableFormat(request.targetFormat);
     if (!writable) {
         QStringList known;
         for (const WritableFormat &row : writableFormats())
             known.append(QString::fromLatin1(formatTraits(row.format).id));
-        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
+        return refuse(
             ConvertText::tr("%1 cannot be written").arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
-            ConvertText::tr("Can be written: %1").arg(known.join(QStringLiteral(", ")))));
+            ConvertText::tr("Can be written: %1").arg(known.join(QStringLiteral(", "))));
     }
     if (request.compress && !writable->compresses)
-        return std::unexpected(convertError(ErrorKind::Unsupported, request.target,
-            ConvertText::tr("%1 cannot be compressed")
-                .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
-            ConvertText::tr("qcow2 and vmdk can")));
+        return refuse(ConvertText::tr("%1 cannot be compressed")
+                          .arg(QString::fromLatin1(formatTraits(request.targetFormat).title)),
+            ConvertText::tr("qcow2 and vmdk can"));
     for (const NativePath &path : {request.source, request.target})
-        if (const Result<void> named = refuseUnnameable(ConvertText::tr("convert an image"), path); !named)
+        if (const Result<void> named = refuseUnnameable(convertAction(request), path); !named)
             return named;
     return {};
 }
@@ -105,11 +113,12 @@ JobStart convertStart(const ConvertRequest &wish)
     const NativePath source = absolutePath(wish.source);
     const NativePath target = absolutePath(wish.target);
     const QString format = QLatin1StringView(formatTraits(wish.targetFormat).id);
-    JobStart start{.kind = QStringLiteral("convert"),
+    const QString kind = kindId(wish.bases);
+    JobStart start{.kind = kind,
         .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
             .arg(plainText(source), plainText(fileName(target)),
                 QLatin1StringView(formatTraits(wish.targetFormat).title)),
-        .command = {QStringLiteral("convert"), QStringLiteral("-O"), format}};
+        .command = {kind, QStringLiteral("-O"), format}};
     if (wish.sourceFormat)
         start.command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*wish.sourceFormat).id);
     if (wish.compress)
@@ -120,22 +129,31 @@ JobStart convertStart(const ConvertRequest &wish)
     return start;
 }
 
-Result<ConvertRequest> convertRequest(const JobArguments &arguments)
+Result<ConvertRequest> convertRequest(const JobArguments &arguments, ConvertRequest::Bases bases)
 {
+    const auto misuse = [&](const QString &reason) {
+        return std::unexpected(Error{.kind = ErrorKind::Usage,
+            .action = action(bases),
+            .reason = reason,
+            .hint = ConvertText::tr("See “fathomctl %1 --help”").arg(kindId(bases))});
+    };
     const Result<std::optional<ImageFormat>> declared = declaredFormat(arguments.options);
     if (!declared)
         return std::unexpected(declared.error());
     if (arguments.paths.size() != 2)
-        return std::unexpected(usageError(ConvertText::tr("a source and a target must be named")));
-    const std::optional<ImageFormat> format = formatFromName(arguments.options.value(outputFormatOption));
+        return misuse(ConvertText::tr("a source and a target must be named"));
+    std::optional<ImageFormat> format = formatFromName(arguments.options.value(outputFormatOption));
+    if (!format && bases == ConvertRequest::Bases::Included && !arguments.options.isSet(outputFormatOption))
+        format = ImageFormat::Qcow2;
     if (!format)
-        return std::unexpected(usageError(ConvertText::tr("the format to write must be named with -O")));
+        return misuse(ConvertText::tr("the format to write must be named with -O"));
     return ConvertRequest{.source = arguments.paths[0],
         .sourceFormat = *declared,
         .target = arguments.paths[1],
         .targetFormat = *format,
         .compress = arguments.options.isSet(QStringLiteral("compress")),
-        .verify = !arguments.options.isSet(QStringLiteral("no-verify"))};
+        .verify = !arguments.options.isSet(QStringLiteral("no-verify")),
+        .bases = bases};
 }
 
 std::unique_ptr<Job> convertJob(const ConvertRequest &request)

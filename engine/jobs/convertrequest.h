@@ -7,6 +7,9 @@ namespace Fathom {
 
 /// A copy of an image in another format.
 struct ConvertRequest {
+    /// Whether the source may stand on other files: then the copy holds what they hold, too.
+    enum class Bases { Refused, Included };
+
     NativePath source; ///< a symbolic link is followed
     std::optional<ImageFormat>
         sourceFormat; ///< what a trusted source says it is; needed for bytes that look like nothing
@@ -14,7 +17,11 @@ struct ConvertRequest {
     ImageFormat targetFormat = ImageFormat::Qcow2;
     bool compress = false;
     bool verify = true; ///< read both again and compare what a guest would see
+    Bases bases = Bases::Refused; ///< Included: the job is called "flatten"
 };
+
+/// "convert an image", as in Error.
+QString convertAction(const ConvertRequest &request);
 
 /// Unsupported: what of the request makes no sense whatever the files are.
 Result<void> checkConvert(const ConvertRequest &request);
@@ -22,7 +29,11 @@ Result<void> checkConvert(const ConvertRequest &request);
 /// The journal's entry, with a command line that means the same from any directory.
 JobStart convertStart(const ConvertRequest &request);
 
-Result<ConvertRequest> convertRequest(const JobArguments &arguments);
+QList<QCommandLineOption> convertOptions();
+
+/// With bases, -O may be left out: it is qcow2 then.
+Result<ConvertRequest> convertRequest(
+    const JobArguments &arguments, ConvertRequest::Bases bases = ConvertRequest::Bases::Refused);
 
 std::unique_ptr<Job> convertJob(const ConvertRequest &request);
 

@@ -3,6 +3,7 @@
 
 #include "jobs/checkjob.h"
 #include "jobs/convertrequest.h"
+#include "jobs/flattenjob.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ struct JobKindsText {
 
 constexpr std::array table{
     &convertKind,
+    &flattenKind,
     &checkKind,
 };
 

@@ -15,6 +15,8 @@ struct PlanFile {
     NativePath path; ///< absolute
     ImageFormat format = ImageFormat::Raw;
     qint64 virtualSizeBytes = 0;
+
+    bool operator==(const PlanFile &) const = default;
 };
 
 /// What a job will do, told before it does anything.

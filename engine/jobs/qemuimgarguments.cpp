@@ -42,6 +42,19 @@ QStringList targetArguments(ImageFormat format, bool compress)
     return arguments;
 }
 
+/// -f; a description of a chain tells its formats itself.
+QStringList formatArguments(const QemuImgChain &source)
+{
+    if (source.size() != 1)
+        return {};
+    return {QStringLiteral("-f"), qemuName(source.front().format)};
+}
+
+QString sourceWord(const QemuImgChain &source)
+{
+    return source.size() == 1 ? QString::fromUtf8(source.front().path) : chainWord(source);
+}
+
 } // namespace
 
 QString chainWord(const QemuImgChain &chain)
@@ -69,10 +82,10 @@ const WritableFormat *writableFormat(ImageFormat format)
     return nullptr;
 }
 
-CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target, bool compress)
+CommandLine convertCommand(const QemuImgChain &source, const QemuImgFile &target, bool compress)
 {
-    QStringList arguments{
-        QStringLiteral("convert"), QStringLiteral("-p"), QStringLiteral("-f"), qemuName(source.format)};
+    QStringList arguments{QStringLiteral("convert"), QStringLiteral("-p")};
+    arguments += formatArguments(source);
     arguments += targetArguments(target.format, compress);
     if (compress) {
         arguments += QStringLiteral("-c");
@@ -80,26 +93,27 @@ CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target,
             arguments += QStringLiteral("-W");
         arguments << QStringLiteral("-m") << QStringLiteral("16");
     }
-    arguments << QStringLiteral("--") << QString::fromUtf8(source.path) << QString::fromUtf8(target.path);
+    arguments << QStringLiteral("--") << sourceWord(source) << QString::fromUtf8(target.path);
     return {program, arguments};
 }
 
-CommandLine measureCommand(const QemuImgFile &source, ImageFormat targetFormat, bool compress)
+CommandLine measureCommand(const QemuImgChain &source, ImageFormat targetFormat, bool compress)
 {
     const WritableFormat *row = writableFormat(targetFormat);
-    QStringList arguments{
-        QStringLiteral("measure"), QStringLiteral("--output=json"), QStringLiteral("-f"), qemuName(source.format)};
+    QStringList arguments{QStringLiteral("measure"), QStringLiteral("--output=json")};
+    arguments += formatArguments(source);
     arguments += targetArguments(row && row->measurable ? targetFormat : ImageFormat::Raw, compress);
-    arguments << QStringLiteral("--") << QString::fromUtf8(source.path);
+    arguments << QStringLiteral("--") << sourceWord(source);
     return {program, arguments};
 }
 
-CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other)
+CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other)
 {
-    return {program,
-        {QStringLiteral("compare"), QStringLiteral("-p"), QStringLiteral("-f"), qemuName(one.format),
-            QStringLiteral("-F"), qemuName(other.format), QStringLiteral("--"), QString::fromUtf8(one.path),
-            QString::fromUtf8(other.path)}};
+    QStringList arguments{QStringLiteral("compare"), QStringLiteral("-p")};
+    arguments += formatArguments(one);
+    arguments << QStringLiteral("-F") << qemuName(other.format) << QStringLiteral("--") << sourceWord(one)
+              << QString::fromUtf8(other.path);
+    return {program, arguments};
 }
 
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)

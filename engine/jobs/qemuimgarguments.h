@@ -37,14 +37,14 @@ std::span<const WritableFormat> writableFormats();
 const WritableFormat *writableFormat(ImageFormat format); ///< null: it cannot be written
 
 /// `convert`: progress on standard output. target.format must be a writable one, and compress one that it knows.
-CommandLine convertCommand(const QemuImgFile &source, const QemuImgFile &target, bool compress);
+CommandLine convertCommand(const QemuImgChain &source, const QemuImgFile &target, bool compress);
 
 /// `measure`: how many bytes the target will take, as JSON. A format that qemu-img cannot measure is measured as raw: a
 /// lower bound.
-CommandLine measureCommand(const QemuImgFile &source, ImageFormat targetFormat, bool compress);
+CommandLine measureCommand(const QemuImgChain &source, ImageFormat targetFormat, bool compress);
 
 /// `compare`: exit code 0 when a guest would see the same, 1 when not; progress on standard output.
-CommandLine compareCommand(const QemuImgFile &one, const QemuImgFile &other);
+CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);
 
 /// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);

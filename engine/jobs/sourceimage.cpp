@@ -30,7 +30,10 @@ Result<void> refuseUnsafe(const QString &action, const NativePath &path, const I
     for (const SafetyViolation &violation : info.violations)
         if (std::ranges::find(tolerated, violation.rule) == tolerated.end())
             return refuse(ErrorKind::Unsafe, violation.reason,
-                SourceImageText::tr("Only an image that is whole in itself and breaks no rule is given to qemu-img"));
+                tolerated.size() == 0
+                    ? SourceImageText::tr(
+                          "Only an image that is whole in itself and breaks no rule is given to qemu-img")
+                    : SourceImageText::tr("Only what breaks no rule of safety is given to qemu-img"));
     if (info.format == ImageFormat::Raw && info.content.isEmpty() && !declared)
         return refuse(ErrorKind::Unsafe,
             SourceImageText::tr("its bytes look like no format that is known, and nobody said what it is"),

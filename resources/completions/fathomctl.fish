@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l commands images instances tree chain inspect convert check jobs
+set -l commands images instances tree chain inspect convert flatten check jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a instances -d 'The instances by host and project'
@@ -8,10 +8,11 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a chain -d 'What a disk stands on'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a inspect -d 'What files are'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a convert -d 'A new image of another format'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a flatten -d 'One file of an overlay and its bases'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a check -d 'Look for damage inside an image'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a jobs -d 'What was changed'
 complete -c fathomctl -n '__fish_seen_subcommand_from images instances tree' -a '(__fish_complete_directories)'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert check' -F
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check' -F
 complete -c fathomctl -l images -x -a '(__fish_complete_directories)' -d 'A directory of the image store'
 complete -c fathomctl -l instances -x -a '(__fish_complete_directories)' -d 'An instances directory'
 complete -c fathomctl -l domains -x -a '(__fish_complete_directories)' -d 'A directory of domain XML files'
@@ -22,10 +23,10 @@ complete -c fathomctl -l json -d 'Print JSON for scripts'
 complete -c fathomctl -l exact -d 'Tell sizes in bytes'
 complete -c fathomctl -s h -l help -d 'Show the options'
 complete -c fathomctl -s v -l version -d 'Show the version'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert check' -s f -l format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check' -s f -l format -x \
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The file is of this format'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert' -s O -l output-format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert' -s c -l compress -d 'Compress'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert check' -l dry-run -d 'Tell what would be done'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert' -l no-verify -d 'Do not compare with the source'
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten' -s c -l compress -d 'Compress'
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten check' -l dry-run -d 'Tell what would be done'
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten' -l no-verify -d 'Do not compare with the source'

@@ -15,6 +15,7 @@ class FathomctlImageJobsTest : public QObject {
 private slots:
     void init();
     void check();
+    void flatten();
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
@@ -74,6 +75,25 @@ void FathomctlImageJobsTest::check()
     QCOMPARE(fathomctl(QStringLiteral("check")).exitCode, 2);
     QCOMPARE(fathomctl(QStringLiteral("check -f raw disk")).exitCode, 6); // raw bytes that look like a qcow2
     QCOMPARE(fathomctl(QStringLiteral("jobs --json")).json().array().size(), 3);
+}
+
+void FathomctlImageJobsTest::flatten()
+{
+    QCOMPARE(
+        tool(QStringLiteral("qemu-img"), QStringLiteral("create -q -f qcow2 -b disk -F qcow2 over 8M")).exitCode, 0);
+    const ProgramRun dry = fathomctl(QStringLiteral("flatten --dry-run over flat"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QCOMPARE(dry.output.count("Reads"), 2);
+    QVERIFY2(dry.output.contains("json:"), dry.output.constData());
+    const ProgramRun run = fathomctl(QStringLiteral("flatten --json over flat"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QCOMPARE(last(run)[QStringLiteral("layers")], QJsonValue(2));
+    QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("compare -f qcow2 -F qcow2 over flat")).exitCode, 0);
+    QCOMPARE(fathomctl(QStringLiteral("flatten over flat")).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("flatten disk flat2")).exitCode, 7);
+    QVERIFY(QFile::remove(path(QStringLiteral("disk"))));
+    QCOMPARE(fathomctl(QStringLiteral("flatten over flat2")).exitCode, 3);
+    QVERIFY(!QFile::exists(path(QStringLiteral("flat2"))));
 }
 
 QTEST_GUILESS_MAIN(FathomctlImageJobsTest)

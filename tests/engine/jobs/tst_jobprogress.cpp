@@ -84,7 +84,7 @@ void JobProgressTest::understandsTheRealQemuImg()
     constexpr qint64 total = 8 << 20;
     const QemuImgFile source{directory.filePath(QStringLiteral("a")).toUtf8(), ImageFormat::Raw};
     const QemuImgFile target{directory.filePath(QStringLiteral("b")).toUtf8(), ImageFormat::Qcow2};
-    for (const CommandLine &command : {convertCommand(source, target, false), compareCommand(source, target)}) {
+    for (const CommandLine &command : {convertCommand({source}, target, false), compareCommand({source}, target)}) {
         QemuImgProgress progress(QStringLiteral("stage"), total);
         qint64 done = 0;
         const auto run = runCommand(command, {}, {}, [&](QByteArrayView piece) {
