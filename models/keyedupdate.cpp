@@ -272,6 +272,17 @@ std::vector<int> KeyedModel::finishRows()
             if (branchOf(slot) >= 0 && !isMarked(slot))
                 told(slot);
     }
+    m_fresh = std::vector<int>();
+    m_marks = std::vector<quint32>();
+    if (m_live.empty()) {
+        // Nobody is left to keep a slot: what comes next lies in the order that it comes in.
+        m_nodes.clear();
+        m_passes.clear();
+        m_branches.resize(1);
+        m_freeBranches.clear();
+        m_freeSlots.clear();
+        return std::exchange(m_leaving, {});
+    }
     for (const int slot : m_leaving) {
         if (const int branch = node(slot).branch; branch >= 0) {
             m_branches[static_cast<std::size_t>(branch)] = Branch{};
@@ -280,8 +291,6 @@ std::vector<int> KeyedModel::finishRows()
         node(slot) = Node{};
         m_freeSlots.push_back(slot);
     }
-    m_fresh = std::vector<int>();
-    m_marks = std::vector<quint32>();
     return std::exchange(m_leaving, {});
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <type_traits>
@@ -87,12 +88,18 @@ protected:
         const std::vector<int> planned = this->planRows(
             static_cast<int>(records.size()),
             [&](int row) { return key(recordOf(records[static_cast<std::size_t>(row)])); }, parents);
-        // Texts may still be made of the old ones.
-        if (m_records.use_count() > 1)
-            m_records = std::make_shared<std::vector<Stored>>(*m_records);
-        m_records->resize(static_cast<std::size_t>(this->slotCount()));
-        for (std::size_t i = 0; i < records.size(); ++i)
-            (*m_records)[static_cast<std::size_t>(planned[i])] = std::move(records[i]);
+        const bool inOrder =
+            static_cast<std::size_t>(this->slotCount()) == records.size() && std::ranges::is_sorted(planned);
+        if (inOrder) { // and so nothing leaves whose record must be readable until then
+            m_records = std::make_shared<std::vector<Stored>>(std::move(records));
+        } else {
+            // Texts may still be made of the old ones.
+            if (m_records.use_count() > 1)
+                m_records = std::make_shared<std::vector<Stored>>(*m_records);
+            m_records->resize(static_cast<std::size_t>(this->slotCount()));
+            for (std::size_t i = 0; i < records.size(); ++i)
+                (*m_records)[static_cast<std::size_t>(planned[i])] = std::move(records[i]);
+        }
         for (const int slot : this->finishRows())
             (*m_records)[static_cast<std::size_t>(slot)] = Stored{};
     }
