@@ -92,6 +92,7 @@ constexpr std::array imageColumns{
                 return image.uuid.isEmpty() ? plainText(fileName(image.path)) : image.uuid;
             },
         .toolTip = [](const EstateImage &image) { return plainText(image.path); },
+        .far = [](const EstateImage &image) -> const void * { return image.uuid.constData(); },
     },
     ImageColumn{
         .id = "format",

@@ -124,6 +124,7 @@ constexpr std::array instanceColumns{
         .header = QT_TRANSLATE_NOOP("InstanceTreeModel", "Instance"),
         .text = [](const InstanceRow &row) { return row.name; },
         .toolTip = [](const InstanceRow &row) { return row.instance ? plainText(row.instance->path) : QString(); },
+        .far = [](const InstanceRow &row) -> const void * { return row.name.constData(); },
     },
     InstanceColumn{
         .id = "uuid",

@@ -12,7 +12,7 @@ struct InstanceRow {
     enum class Kind { Host, Project, Instance };
 
     Kind kind = Kind::Instance;
-    QString key;
+    QString key; ///< a group's; an instance has its own
     QString name;
     const EstateInstance *instance = nullptr; ///< in the snapshot that the model holds; null for groups
     QString host; ///< names of the groups that an instance is in, for the filter
@@ -39,7 +39,7 @@ public:
     int allInstances() const;
 
 protected:
-    QString key(const InstanceRow &row) const override { return row.key; }
+    QString key(const InstanceRow &row) const override { return row.instance ? row.instance->key : row.key; }
     std::span<const Column<InstanceRow>> columns() const override;
     const char *context() const override { return "InstanceTreeModel"; }
     QVariant rowData(const InstanceRow &row, int role) const override;
