@@ -210,6 +210,12 @@ int InstanceTreeModel::allInstances() const
     return m_estate ? static_cast<int>(m_estate->instances.size()) : 0;
 }
 
+Qt::ItemFlags InstanceTreeModel::flags(const QModelIndex &index) const
+{
+    const InstanceRow *const row = record(index);
+    return row && row->instance ? RecordModel::flags(index) | Qt::ItemNeverHasChildren : RecordModel::flags(index);
+}
+
 std::span<const Column<InstanceRow>> InstanceTreeModel::columns() const
 {
     return instanceColumns;

@@ -37,6 +37,8 @@ public:
     void setEstate(const EstatePtr &estate); ///< keyed: selection, expansion and persistent indexes survive
     int shownInstances() const;
     int allInstances() const;
+    /// An instance never has children: a view that opens everything need not remember it as open.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 protected:
     QString key(const InstanceRow &row) const override { return row.instance ? row.instance->key : row.key; }

@@ -14,6 +14,20 @@ class InstanceTreeModelTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void onlyGroupsCanHaveChildren()
+    {
+        InstanceTreeModel model;
+        model.setEstate(smallEstate().estate());
+        const QModelIndex host = model.index(0, 0);
+        const QModelIndex project = model.index(0, 0, host);
+        const QModelIndex instance = model.index(0, 0, project);
+        QVERIFY(instance.isValid());
+        QVERIFY(!host.flags().testFlag(Qt::ItemNeverHasChildren));
+        QVERIFY(!project.flags().testFlag(Qt::ItemNeverHasChildren));
+        QVERIFY(instance.flags().testFlag(Qt::ItemNeverHasChildren));
+        QVERIFY(instance.flags().testFlag(Qt::ItemIsSelectable));
+    }
+
     void groupsSumUpAndCountABaseOnce()
     {
         InstanceTreeModel model;
