@@ -58,7 +58,8 @@ Result<SourceLayers> readLayers(const ConvertRequest &request, const std::stop_t
             return std::unexpected(info.error());
         if (const Result<void> free = refuseIfHeld(request.source); !free)
             return std::unexpected(free.error());
-        return SourceLayers{{{absolutePath(request.source), info->format, info->virtualSizeBytes}, *facts}};
+        return SourceLayers{{{absolutePath(request.source), info->format, info->virtualSizeBytes},
+            std::make_shared<const ImageInfo>(*info), *facts}};
     }
     Result<SourceLayers> layers = sourceLayers(action, request.source, request.sourceFormat, stop);
     if (layers && layers->size() < 2)

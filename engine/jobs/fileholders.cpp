@@ -164,4 +164,23 @@ Result<void> refuseIfWritten(const NativePath &path, const FileUse &use)
         .hint = FileHoldersText::tr("Shut the guest down first, or take a snapshot of its disk")});
 }
 
+Result<void> refuseIfUsed(const NativePath &path)
+{
+    const Result<FileUse> use = fileUse(path);
+    if (!use)
+        return std::unexpected(use.error());
+    QStringList users;
+    for (const FileHolder &holder : use->holders)
+        if (holder.writes || holder.isQemu())
+            users.append(holderText(holder));
+    if (users.isEmpty() && !use->qemuWrites && !use->qemuForbidsWriting)
+        return {};
+    return std::unexpected(Error{.kind = ErrorKind::Conflict,
+        .action = FileHoldersText::tr("change a disk"),
+        .subject = plainText(path),
+        .reason = users.isEmpty() ? FileHoldersText::tr("a guest uses it; whose, only root can see")
+                                  : FileHoldersText::tr("it is used by %1").arg(users.join(FileHoldersText::tr(", "))),
+        .hint = FileHoldersText::tr("Shut the guest down first, or wait for the program")});
+}
+
 } // namespace Fathom

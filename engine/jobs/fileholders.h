@@ -31,4 +31,8 @@ Result<FileUse> fileUse(const NativePath &path);
 /// Whether the file may be read now: not while a qemu may write it. Conflict that says who holds it.
 Result<void> refuseIfWritten(const NativePath &path, const FileUse &use);
 
+/// Whether the file may be changed in its place now: not while anybody has it open for writing, or any qemu at all.
+/// Conflict that says who. As other users' programs are seen by root alone, their own locks are needed, too.
+Result<void> refuseIfUsed(const NativePath &path);
+
 } // namespace Fathom

@@ -4,6 +4,7 @@
 #include "jobs/checkjob.h"
 #include "jobs/convertrequest.h"
 #include "jobs/flattenjob.h"
+#include "jobs/resizejob.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ constexpr std::array table{
     &convertKind,
     &flattenKind,
     &checkKind,
+    &resizeKind,
 };
 
 } // namespace

@@ -24,6 +24,7 @@ struct StageWord {
 constexpr std::array stages{
     StageWord{"check", QT_TRANSLATE_NOOP("JobStage", "Checking")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
+    StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"finish", QT_TRANSLATE_NOOP("JobStage", "Finishing")},
 };

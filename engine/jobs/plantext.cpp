@@ -33,8 +33,8 @@ std::vector<PlanLine> planLines(const Plan &plan, bool exact)
         lines.push_back({Kind::Writes, PlanText::tr("Writes"), fileText(file, exact)});
     for (const CommandLine &command : plan.commands)
         lines.push_back({Kind::Runs, PlanText::tr("Runs"), plainText(shellText(command).toUtf8())});
-    // A job that writes nothing needs no room.
-    if (!plan.outputs.empty()) {
+    // A job that writes nothing, or only changes what is there, needs no room.
+    if (!plan.outputs.empty() && plan.spaceNeededBytes > 0) {
         const QString free =
             plan.spaceFreeBytes ? PlanText::tr("%1 free").arg(size(*plan.spaceFreeBytes)) : PlanText::tr("unknown");
         lines.push_back({Kind::Space, PlanText::tr("Space"),

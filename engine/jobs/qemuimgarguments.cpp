@@ -127,6 +127,14 @@ CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)
     return {program, arguments};
 }
 
+CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes)
+{
+    QStringList arguments{QStringLiteral("resize"), QStringLiteral("-q")};
+    arguments += formatArguments(image);
+    arguments << QStringLiteral("--") << sourceWord(image) << QString::number(sizeBytes);
+    return {program, arguments};
+}
+
 bool canBeNamed(const NativePath &path)
 {
     return QUtf8StringView(path).isValidUtf8();

@@ -49,6 +49,9 @@ CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);
 /// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);
 
+/// `resize` to a larger size. The whole chain is told, for what a base holds behind the old end must not come to light.
+CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes);
+
 /// Whether the name can be given to a program through Qt: valid UTF-8.
 bool canBeNamed(const NativePath &path);
 

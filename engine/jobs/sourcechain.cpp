@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/sourcechain.h"
 
-#include "chain/backingchain.h"
 #include "jobs/sourceimage.h"
 
 #include <QCoreApplication>
@@ -72,6 +71,7 @@ Result<SourceLayers> sourceLayers(const QString &action, const NativePath &overl
         if (const Result<void> good = refuseLayer(action, layer, formatFromName(layer.declaredFormat)); !good)
             return std::unexpected(good.error());
         layers.push_back({.file = {layer.path, layer.info->format, layer.info->virtualSizeBytes},
+            .info = layer.info,
             .facts = layer.facts.value_or(FileFacts{})});
     }
     return layers;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filefacts.h"
+#include "chain/backingchain.h"
 #include "jobs/plan.h"
 #include "jobs/qemuimgarguments.h"
 
@@ -12,6 +12,7 @@ namespace Fathom {
 /// A file that a job reads, by our own reader.
 struct SourceLayer {
     PlanFile file;
+    ImageInfoPtr info;
     FileFacts facts; ///< from when it was read
 };
 

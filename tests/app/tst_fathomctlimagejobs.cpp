@@ -16,6 +16,7 @@ private slots:
     void init();
     void check();
     void flatten();
+    void resize();
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
@@ -94,6 +95,23 @@ void FathomctlImageJobsTest::flatten()
     QVERIFY(QFile::remove(path(QStringLiteral("disk"))));
     QCOMPARE(fathomctl(QStringLiteral("flatten over flat2")).exitCode, 3);
     QVERIFY(!QFile::exists(path(QStringLiteral("flat2"))));
+}
+
+void FathomctlImageJobsTest::resize()
+{
+    const ProgramRun dry = fathomctl(QStringLiteral("resize --dry-run disk +2M"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.contains("qemu-img resize -q -f qcow2 --"), dry.output.constData());
+    QVERIFY2(dry.output.contains("(qcow2, 6 MiB)") && !dry.output.contains("Space"), dry.output.constData());
+    const ProgramRun run = fathomctl(QStringLiteral("resize disk +2M"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.contains("a virtual size of 6 MiB, 4 MiB before"), run.output.constData());
+    const ProgramRun json = fathomctl(QStringLiteral("resize --json disk 8M"));
+    QCOMPARE(last(json)[QStringLiteral("virtual-size")].toInteger(), 8 << 20);
+    QCOMPARE(last(json)[QStringLiteral("changed")].toArray().size(), 1);
+    QCOMPARE(fathomctl(QStringLiteral("resize disk 4M")).exitCode, 7);
+    QCOMPARE(fathomctl(QStringLiteral("resize disk 8M")).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("resize disk much")).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(FathomctlImageJobsTest)
