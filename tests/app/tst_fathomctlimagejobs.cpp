@@ -102,10 +102,10 @@ void FathomctlImageJobsTest::resize()
     const ProgramRun dry = fathomctl(QStringLiteral("resize --dry-run disk +2M"));
     QVERIFY2(dry.exitCode == 0, dry.errors.constData());
     QVERIFY2(dry.output.contains("qemu-img resize -q -f qcow2 --"), dry.output.constData());
-    QVERIFY2(dry.output.contains("(qcow2, 6 MiB)") && !dry.output.contains("Space"), dry.output.constData());
+    QVERIFY2(dry.output.contains("(qcow2, 6\u00a0MiB)") && !dry.output.contains("Space"), dry.output.constData());
     const ProgramRun run = fathomctl(QStringLiteral("resize disk +2M"));
     QVERIFY2(run.exitCode == 0, run.errors.constData());
-    QVERIFY2(run.output.contains("a virtual size of 6 MiB, 4 MiB before"), run.output.constData());
+    QVERIFY2(run.output.contains("a virtual size of 6\u00a0MiB, 4\u00a0MiB before"), run.output.constData());
     const ProgramRun json = fathomctl(QStringLiteral("resize --json disk 8M"));
     QCOMPARE(last(json)[QStringLiteral("virtual-size")].toInteger(), 8 << 20);
     QCOMPARE(last(json)[QStringLiteral("changed")].toArray().size(), 1);
