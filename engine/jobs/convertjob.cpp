@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/convertjob.h"
 
+#include "base/bytes.h"
 #include "base/filefacts.h"
 #include "image/imageprobe.h"
 #include "jobs/fileholders.h"
+#include "jobs/internalsnapshot.h"
 #include "jobs/qemuimgarguments.h"
 #include "jobs/qemuimgrun.h"
 #include "jobs/sourcechain.h"
@@ -49,7 +51,7 @@ Result<void> measure(Plan &plan, const ConvertRequest &request, const CommandLin
 Result<SourceLayers> readLayers(const ConvertRequest &request, const std::stop_token &stop)
 {
     const QString action = convertAction(request);
-    if (request.bases == ConvertRequest::Bases::Refused) {
+    if (request.content == ConvertRequest::Content::Alone) {
         const Result<FileFacts> facts = sourceFacts(request.source);
         if (!facts)
             return std::unexpected(facts.error());
@@ -62,10 +64,30 @@ Result<SourceLayers> readLayers(const ConvertRequest &request, const std::stop_t
             std::make_shared<const ImageInfo>(*info), *facts}};
     }
     Result<SourceLayers> layers = sourceLayers(action, request.source, request.sourceFormat, stop);
-    if (layers && layers->size() < 2)
+    if (request.content == ConvertRequest::Content::WithBases && layers && layers->size() < 2)
         return std::unexpected(convertError(request, ErrorKind::Unsupported, request.source,
             ConvertJobText::tr("it stands on no other file"), ConvertJobText::tr("“fathomctl convert” copies it")));
     return layers;
+}
+
+/// The snapshot that is copied; nothing: the image as it is now.
+Result<std::optional<ImageSnapshot>> readSnapshot(const ConvertRequest &request, const SourceLayer &image)
+{
+    if (request.content != ConvertRequest::Content::Snapshot)
+        return std::nullopt;
+    const Result<ImageSnapshot> snapshot =
+        findSnapshot(convertAction(request), image.file.path, *image.info, request.snapshot);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    // qemu-img would cut it off or lengthen it without a word.
+    if (snapshot->diskSizeBytes && *snapshot->diskSizeBytes != image.file.virtualSizeBytes)
+        return std::unexpected(convertError(request, ErrorKind::Unsupported, image.file.path,
+            ConvertJobText::tr("the snapshot was taken when the virtual size was %1, and qemu-img reads it with "
+                               "today's %2 only")
+                .arg(formatBytes(*snapshot->diskSizeBytes), formatBytes(image.file.virtualSizeBytes)),
+            ConvertJobText::tr(
+                "Copy the file as it is, go back in the copy with “qemu-img snapshot -a”, and convert the copy")));
+    return *snapshot;
 }
 
 Result<void> addRisks(Plan &plan, const ConvertRequest &request)
@@ -145,19 +167,26 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
     const Result<SourceLayers> layers = readLayers(request, stop);
     if (!layers)
         return std::unexpected(layers.error());
+    const Result<std::optional<ImageSnapshot>> snapshot = readSnapshot(request, layers->front());
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    const QString snapshotId = *snapshot ? (*snapshot)->id : QString();
     const std::vector<PlanFile> files = planFiles(*layers);
     const QemuImgChain from = qemuImgChain(files);
     const QemuImgFile to{target, request.targetFormat};
     Plan plan{.inputs = files,
         .outputs = {{to.path, to.format, files.front().virtualSizeBytes}},
-        .commands = {convertCommand(from, to, request.compress)},
+        .commands = {convertCommand(from, to, request.compress, snapshotId)},
         .spaceFreeBytes = freeBytes(parentPath(target)),
         .risks = {}};
     if (request.verify)
         plan.commands.push_back(compareCommand(from, to));
-    if (const Result<void> measured = measure(plan, request, measureCommand(from, to.format, request.compress), stop);
+    if (const Result<void> measured =
+            measure(plan, request, measureCommand(from, to.format, request.compress, snapshotId), stop);
         !measured)
         return std::unexpected(measured.error());
+    if (*snapshot)
+        plan.risks.push_back(ConvertJobText::tr("the snapshot is %1").arg(snapshotText(**snapshot)));
     if (const Result<void> seen = addRisks(plan, request); !seen)
         return std::unexpected(seen.error());
     return plan;
@@ -173,7 +202,14 @@ Result<ConvertResult> runConvert(
     const Result<SourceLayers> layers = readLayers(request, stop);
     if (!layers)
         return std::unexpected(layers.error());
-    if (planFiles(*layers) != plan.inputs)
+    const Result<std::optional<ImageSnapshot>> snapshot = readSnapshot(request, layers->front());
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    const QString snapshotId = *snapshot ? (*snapshot)->id : QString();
+    const QemuImgChain source = qemuImgChain(plan.inputs);
+    const QemuImgFile named{plan.outputs.front().path, request.targetFormat};
+    if (planFiles(*layers) != plan.inputs ||
+        convertCommand(source, named, request.compress, snapshotId) != plan.commands.front())
         return std::unexpected(convertError(request, ErrorKind::Conflict, input.path,
             ConvertJobText::tr("it is not what it was when the plan was made"), ConvertJobText::tr("Make a new plan")));
 
@@ -182,7 +218,7 @@ Result<ConvertResult> runConvert(
         return std::unexpected(staged.error());
     const QemuImgFile target{staged->path(), request.targetFormat};
 
-    const auto converted = runWithProgress(convertCommand(qemuImgChain(plan.inputs), target, request.compress),
+    const auto converted = runWithProgress(convertCommand(source, target, request.compress, snapshotId),
         QStringLiteral("convert"), input.virtualSizeBytes, stop, host);
     if (!converted)
         return std::unexpected(converted.error());

@@ -10,6 +10,9 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace Fathom {
 
 namespace {
@@ -20,15 +23,33 @@ struct ConvertText {
 
 const QString outputFormatOption = QStringLiteral("output-format");
 
-QString kindId(ConvertRequest::Bases bases)
+/// What the job is called, and what it tries.
+struct ContentWords {
+    ConvertRequest::Content content;
+    const char *kind;
+    const char *action; ///< English source, translated in context "ConvertJob"
+};
+
+constexpr std::array contents{
+    ContentWords{ConvertRequest::Content::Alone, "convert", QT_TRANSLATE_NOOP("ConvertJob", "convert an image")},
+    ContentWords{ConvertRequest::Content::WithBases, "flatten", QT_TRANSLATE_NOOP("ConvertJob", "flatten a disk")},
+    ContentWords{
+        ConvertRequest::Content::Snapshot, "snapshot-extract", QT_TRANSLATE_NOOP("ConvertJob", "extract a snapshot")},
+};
+
+const ContentWords &wordsOf(ConvertRequest::Content content)
 {
-    return bases == ConvertRequest::Bases::Included ? QStringLiteral("flatten") : QStringLiteral("convert");
+    return *std::ranges::find(contents, content, &ContentWords::content);
 }
 
-QString action(ConvertRequest::Bases bases)
+QString kindId(ConvertRequest::Content content)
 {
-    return bases == ConvertRequest::Bases::Included ? ConvertText::tr("flatten a disk")
-                                                    : ConvertText::tr("convert an image");
+    return QLatin1StringView(wordsOf(content).kind);
+}
+
+QString action(ConvertRequest::Content content)
+{
+    return ConvertText::tr(wordsOf(content).action);
 }
 
 class ConvertJob : public Job {
@@ -54,8 +75,10 @@ public:
             .changed = {made->target},
             .images = {{made->target, made->info}},
             .facts = {{QStringLiteral("verified"), made->verified}}};
-        if (m_request.bases == ConvertRequest::Bases::Included)
+        if (m_request.content == ConvertRequest::Content::WithBases)
             done.facts.insert(QStringLiteral("layers"), static_cast<qint64>(plan.inputs.size()));
+        if (m_request.content == ConvertRequest::Content::Snapshot)
+            done.facts.insert(QStringLiteral("snapshot"), m_request.snapshot);
         return done;
     }
 
@@ -67,7 +90,7 @@ private:
 
 QString convertAction(const ConvertRequest &request)
 {
-    return action(request.bases);
+    return action(request.content);
 }
 
 QList<QCommandLineOption> convertOptions()
@@ -113,7 +136,7 @@ JobStart convertStart(const ConvertRequest &wish)
     const NativePath source = absolutePath(wish.source);
     const NativePath target = absolutePath(wish.target);
     const QString format = QLatin1StringView(formatTraits(wish.targetFormat).id);
-    const QString kind = kindId(wish.bases);
+    const QString kind = kindId(wish.content);
     JobStart start{.kind = kind,
         .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
             .arg(plainText(source), plainText(fileName(target)),
@@ -123,37 +146,44 @@ JobStart convertStart(const ConvertRequest &wish)
         start.command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*wish.sourceFormat).id);
     if (wish.compress)
         start.command << QStringLiteral("-c");
-    if (!wish.verify)
+    if (!wish.verify && wish.content != ConvertRequest::Content::Snapshot)
         start.command << QStringLiteral("--no-verify");
-    start.command << QStringLiteral("--") << QString::fromUtf8(source) << QString::fromUtf8(target);
+    start.command << QStringLiteral("--") << QString::fromUtf8(source);
+    if (wish.content == ConvertRequest::Content::Snapshot)
+        start.command << wish.snapshot;
+    start.command << QString::fromUtf8(target);
     return start;
 }
 
-Result<ConvertRequest> convertRequest(const JobArguments &arguments, ConvertRequest::Bases bases)
+Result<ConvertRequest> convertRequest(const JobArguments &arguments, ConvertRequest::Content content)
 {
     const auto misuse = [&](const QString &reason) {
         return std::unexpected(Error{.kind = ErrorKind::Usage,
-            .action = action(bases),
+            .action = action(content),
             .reason = reason,
-            .hint = ConvertText::tr("See “fathomctl %1 --help”").arg(kindId(bases))});
+            .hint = ConvertText::tr("See “fathomctl %1 --help”").arg(kindId(content))});
     };
     const Result<std::optional<ImageFormat>> declared = declaredFormat(arguments.options);
     if (!declared)
         return std::unexpected(declared.error());
-    if (arguments.paths.size() != 2)
+    const bool fromSnapshot = content == ConvertRequest::Content::Snapshot;
+    if (fromSnapshot && arguments.paths.size() != 3)
+        return misuse(ConvertText::tr("an image, a snapshot and a target must be named"));
+    if (!fromSnapshot && arguments.paths.size() != 2)
         return misuse(ConvertText::tr("a source and a target must be named"));
     std::optional<ImageFormat> format = formatFromName(arguments.options.value(outputFormatOption));
-    if (!format && bases == ConvertRequest::Bases::Included && !arguments.options.isSet(outputFormatOption))
+    if (!format && content != ConvertRequest::Content::Alone && !arguments.options.isSet(outputFormatOption))
         format = ImageFormat::Qcow2;
     if (!format)
         return misuse(ConvertText::tr("the format to write must be named with -O"));
-    return ConvertRequest{.source = arguments.paths[0],
+    return ConvertRequest{.source = arguments.paths.front(),
         .sourceFormat = *declared,
-        .target = arguments.paths[1],
+        .target = arguments.paths.back(),
         .targetFormat = *format,
         .compress = arguments.options.isSet(QStringLiteral("compress")),
-        .verify = !arguments.options.isSet(QStringLiteral("no-verify")),
-        .bases = bases};
+        .verify = !fromSnapshot && !arguments.options.isSet(QStringLiteral("no-verify")),
+        .content = content,
+        .snapshot = fromSnapshot ? QString::fromUtf8(arguments.paths[1]) : QString()};
 }
 
 std::unique_ptr<Job> convertJob(const ConvertRequest &request)

@@ -7,8 +7,12 @@ namespace Fathom {
 
 /// A copy of an image in another format.
 struct ConvertRequest {
-    /// Whether the source may stand on other files: then the copy holds what they hold, too.
-    enum class Bases { Refused, Included };
+    /// What of the source is copied.
+    enum class Content {
+        Alone, ///< it must stand on no other file
+        WithBases, ///< it stands on others, and the copy holds what they hold, too: the job is called "flatten"
+        Snapshot, ///< one of its internal snapshots, with the bases: "snapshot-extract"
+    };
 
     NativePath source; ///< a symbolic link is followed
     std::optional<ImageFormat>
@@ -16,8 +20,9 @@ struct ConvertRequest {
     NativePath target; ///< must not exist
     ImageFormat targetFormat = ImageFormat::Qcow2;
     bool compress = false;
-    bool verify = true; ///< read both again and compare what a guest would see
-    Bases bases = Bases::Refused; ///< Included: the job is called "flatten"
+    bool verify = true; ///< read both again and compare what a guest would see; false for a snapshot
+    Content content = Content::Alone;
+    QString snapshot = {}; ///< its ID, or its name
 };
 
 /// "convert an image", as in Error.
@@ -31,9 +36,9 @@ JobStart convertStart(const ConvertRequest &request);
 
 QList<QCommandLineOption> convertOptions();
 
-/// With bases, -O may be left out: it is qcow2 then.
+/// But for Alone, -O may be left out: it is qcow2 then.
 Result<ConvertRequest> convertRequest(
-    const JobArguments &arguments, ConvertRequest::Bases bases = ConvertRequest::Bases::Refused);
+    const JobArguments &arguments, ConvertRequest::Content content = ConvertRequest::Content::Alone);
 
 std::unique_ptr<Job> convertJob(const ConvertRequest &request);
 

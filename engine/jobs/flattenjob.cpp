@@ -22,7 +22,7 @@ constinit const JobKind flattenKind{.id = "flatten",
     .usage = [] { return FlattenText::tr("OVERLAY TARGET"); },
     .options = convertOptions,
     .make = [](const JobArguments &arguments) -> Result<std::unique_ptr<Job>> {
-        const Result<ConvertRequest> request = convertRequest(arguments, ConvertRequest::Bases::Included);
+        const Result<ConvertRequest> request = convertRequest(arguments, ConvertRequest::Content::WithBases);
         if (!request)
             return std::unexpected(request.error());
         return convertJob(*request);

@@ -5,6 +5,7 @@
 #include "jobs/convertrequest.h"
 #include "jobs/flattenjob.h"
 #include "jobs/resizejob.h"
+#include "jobs/snapshotsjob.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ constexpr std::array table{
     &flattenKind,
     &checkKind,
     &resizeKind,
+    &snapshotsKind,
+    &snapshotExtractKind,
 };
 
 } // namespace

@@ -50,6 +50,14 @@ QStringList formatArguments(const QemuImgChain &source)
     return {QStringLiteral("-f"), qemuName(source.front().format)};
 }
 
+/// -l, in qemu's key=value syntax, where a comma is doubled.
+QStringList snapshotArguments(QString id)
+{
+    if (id.isEmpty())
+        return {};
+    return {QStringLiteral("-l"), QStringLiteral("snapshot.id=") + id.replace(u',', QStringLiteral(",,"))};
+}
+
 QString sourceWord(const QemuImgChain &source)
 {
     return source.size() == 1 ? QString::fromUtf8(source.front().path) : chainWord(source);
@@ -82,10 +90,12 @@ const WritableFormat *writableFormat(ImageFormat format)
     return nullptr;
 }
 
-CommandLine convertCommand(const QemuImgChain &source, const QemuImgFile &target, bool compress)
+CommandLine convertCommand(
+    const QemuImgChain &source, const QemuImgFile &target, bool compress, const QString &snapshotId)
 {
     QStringList arguments{QStringLiteral("convert"), QStringLiteral("-p")};
     arguments += formatArguments(source);
+    arguments += snapshotArguments(snapshotId);
     arguments += targetArguments(target.format, compress);
     if (compress) {
         arguments += QStringLiteral("-c");
@@ -97,11 +107,13 @@ CommandLine convertCommand(const QemuImgChain &source, const QemuImgFile &target
     return {program, arguments};
 }
 
-CommandLine measureCommand(const QemuImgChain &source, ImageFormat targetFormat, bool compress)
+CommandLine measureCommand(
+    const QemuImgChain &source, ImageFormat targetFormat, bool compress, const QString &snapshotId)
 {
     const WritableFormat *row = writableFormat(targetFormat);
     QStringList arguments{QStringLiteral("measure"), QStringLiteral("--output=json")};
     arguments += formatArguments(source);
+    arguments += snapshotArguments(snapshotId);
     arguments += targetArguments(row && row->measurable ? targetFormat : ImageFormat::Raw, compress);
     arguments << QStringLiteral("--") << sourceWord(source);
     return {program, arguments};

@@ -37,11 +37,14 @@ std::span<const WritableFormat> writableFormats();
 const WritableFormat *writableFormat(ImageFormat format); ///< null: it cannot be written
 
 /// `convert`: progress on standard output. target.format must be a writable one, and compress one that it knows.
-CommandLine convertCommand(const QemuImgChain &source, const QemuImgFile &target, bool compress);
+/// snapshotId: what is read is one of the source's internal snapshots.
+CommandLine convertCommand(
+    const QemuImgChain &source, const QemuImgFile &target, bool compress, const QString &snapshotId = {});
 
 /// `measure`: how many bytes the target will take, as JSON. A format that qemu-img cannot measure is measured as raw: a
 /// lower bound.
-CommandLine measureCommand(const QemuImgChain &source, ImageFormat targetFormat, bool compress);
+CommandLine measureCommand(
+    const QemuImgChain &source, ImageFormat targetFormat, bool compress, const QString &snapshotId = {});
 
 /// `compare`: exit code 0 when a guest would see the same, 1 when not; progress on standard output.
 CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);

@@ -17,6 +17,7 @@ private slots:
     void check();
     void flatten();
     void resize();
+    void snapshots();
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
@@ -112,6 +113,29 @@ void FathomctlImageJobsTest::resize()
     QCOMPARE(fathomctl(QStringLiteral("resize disk 4M")).exitCode, 7);
     QCOMPARE(fathomctl(QStringLiteral("resize disk 8M")).exitCode, 10);
     QCOMPARE(fathomctl(QStringLiteral("resize disk much")).exitCode, 2);
+}
+
+void FathomctlImageJobsTest::snapshots()
+{
+    QVERIFY(fathomctl(QStringLiteral("snapshots disk")).output.contains("no snapshots"));
+    QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("snapshot -c old disk")).exitCode, 0);
+    const ProgramRun people = fathomctl(QStringLiteral("snapshots disk"));
+    QVERIFY2(people.exitCode == 0 && people.output.startsWith("1 “old”, "), people.output.constData());
+    const QJsonObject list = last(fathomctl(QStringLiteral("snapshots --json disk")));
+    QCOMPARE(list[QStringLiteral("snapshots")][0][QStringLiteral("name")], QJsonValue(QStringLiteral("old")));
+
+    const ProgramRun dry = fathomctl(QStringLiteral("snapshot-extract --dry-run -O raw disk old was"));
+    QVERIFY2(dry.output.contains("-l snapshot.id=1") && dry.output.contains("1 “old”"), dry.output.constData());
+    QCOMPARE(dry.errors, QByteArray());
+    const ProgramRun run = fathomctl(QStringLiteral("snapshot-extract --json -O raw disk old was"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QCOMPARE(last(run)[QStringLiteral("snapshot")], QJsonValue(QStringLiteral("old")));
+    QFile was(path(QStringLiteral("was")));
+    QVERIFY(was.open(QIODevice::ReadOnly));
+    QCOMPARE(was.readAll(), QByteArray(1 << 20, '\7') + QByteArray(3 << 20, '\0'));
+    QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk old was")).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk never new")).exitCode, 3);
+    QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk new")).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(FathomctlImageJobsTest)

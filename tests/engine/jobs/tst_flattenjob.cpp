@@ -69,7 +69,7 @@ private:
     {
         return convertJob({.source = path(overlay).toUtf8(),
             .target = path(QStringLiteral("target")).toUtf8(),
-            .bases = ConvertRequest::Bases::Included});
+            .content = ConvertRequest::Content::WithBases});
     }
     static Result<JobDone> flatten(const Job &job, const std::stop_token &stop = {}, const JobHost &host = {})
     {
@@ -138,7 +138,7 @@ void FlattenJobTest::everythingIsInOneFile()
         .target = path(QStringLiteral("target")).toUtf8(),
         .targetFormat = format,
         .compress = compress,
-        .bases = ConvertRequest::Bases::Included}));
+        .content = ConvertRequest::Content::WithBases}));
     QVERIFY2(done, qPrintable(done ? QString() : sentence(done.error())));
     QCOMPARE(done->facts[QStringLiteral("layers")], QJsonValue(3));
     QCOMPARE(done->facts[QStringLiteral("verified")], QJsonValue(true));
