@@ -184,8 +184,13 @@ void FathomctlConvertTest::killedAtAnyMoment()
     process.waitForFinished();
     QCOMPARE(process.state(), QProcess::NotRunning);
 
-    const ProgramRun jobs = runProgram(QStringLiteral(FATHOMCTL), {QStringLiteral("jobs"), QStringLiteral("--json")});
-    QVERIFY2(jobs.exitCode == 0, jobs.errors.constData());
+    ProgramRun jobs;
+    // On a busy machine the qemu-img that dies with it may still be writing its last, and what is written is not
+    // removed: then a later start does it.
+    for (int starts = 0; starts == 0 || (starts < 100 && jobs.errors.contains("still writes to it")); ++starts) {
+        jobs = runProgram(QStringLiteral(FATHOMCTL), {QStringLiteral("jobs"), QStringLiteral("--json")});
+        QVERIFY2(jobs.exitCode == 0, jobs.errors.constData());
+    }
     QVERIFY(contents(QStringLiteral("source")) == bytes);
     QStringList rest = names();
     rest.removeOne(QStringLiteral("source"));
