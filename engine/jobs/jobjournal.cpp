@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -41,6 +43,9 @@ QString commandText(const QStringList &command)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(command)).toJson(QJsonDocument::Compact));
 }
+
+constexpr std::chrono::seconds dyingPatience(2); ///< for all partial outputs together
+constexpr std::chrono::milliseconds dyingInterval(10);
 
 constexpr const char *recordColumns = "number, kind, title, command, state, started, ended, outcome";
 
@@ -69,20 +74,29 @@ QString likePattern(QString word)
     return u'%' + word + u'%';
 }
 
-/// Removes what a job left; an error only when it is still there.
-Result<void> removePartial(const NativePath &path)
+bool isWritten(const NativePath &path)
+{
+    const Result<FileUse> use = fileUse(path);
+    return use && (use->qemuWrites || std::ranges::any_of(use->holders, &FileHolder::writes));
+}
+
+/// Removes what a job left; an error only when it is still there. patience: until when a writer may still end.
+Result<void> removePartial(const NativePath &path, const QDeadlineTimer &patience)
 {
     const auto action = [] { return JobJournalText::tr("remove what an interrupted job left"); };
     // Only what has the shape of our temporary names, whatever the journal says.
     if (!isStagedName(fileName(path)))
         return {};
-    // A program can outlive its parent, and a process can work unseen from here.
-    const Result<FileUse> use = fileUse(path);
-    if (use && (use->qemuWrites || std::ranges::any_of(use->holders, &FileHolder::writes)))
-        return std::unexpected(Error{.kind = ErrorKind::Conflict,
-            .action = action(),
-            .subject = plainText(path),
-            .reason = JobJournalText::tr("a program still writes to it")});
+    // The program that the killed one had begun dies with it, but on a busy machine not at once. One that goes on may
+    // belong to a process that works unseen from here.
+    while (isWritten(path)) {
+        if (patience.hasExpired())
+            return std::unexpected(Error{.kind = ErrorKind::Conflict,
+                .action = action(),
+                .subject = plainText(path),
+                .reason = JobJournalText::tr("a program still writes to it")});
+        std::this_thread::sleep_for(dyingInterval);
+    }
     if (::unlink(path.constData()) == 0 || errno == ENOENT || errno == ENOTDIR)
         return {};
     return std::unexpected(systemError(errno, action(), plainText(path)));
@@ -235,6 +249,7 @@ Result<std::vector<JobRecord>> JobJournal::recover()
             gone.push_back(query.value(0).toLongLong());
     }
     std::vector<JobRecord> recovered;
+    const QDeadlineTimer patience(dyingPatience);
     for (const qint64 job : gone) {
         const Result<JobRecord> known = record(job);
         if (!known)
@@ -242,7 +257,7 @@ Result<std::vector<JobRecord>> JobJournal::recover()
         QStringList removed;
         QStringList left;
         for (const NativePath &partial : known->partials) {
-            if (const Result<void> clean = removePartial(partial); !clean) {
+            if (const Result<void> clean = removePartial(partial, patience); !clean) {
                 left.append(sentence(clean.error()));
                 continue;
             }

@@ -173,6 +173,12 @@ std::vector<JobEntry> JobQueue::entries() const
     return all;
 }
 
+std::vector<JobRecord> JobQueue::recovered() const
+{
+    const Lock lock(m_mutex);
+    return m_recovered;
+}
+
 JobQueue::Item *JobQueue::find(qint64 id)
 {
     for (const std::unique_ptr<Item> &item : m_items)
@@ -286,9 +292,14 @@ void JobQueue::withJournal(Clerk work)
 void JobQueue::keepJournal(const std::stop_token &stop)
 {
     Result<JobJournal> journal = JobJournal::open(m_file);
-    if (journal)
-        if (const Result<std::vector<JobRecord>> recovered = journal->recover(); !recovered)
+    if (journal) {
+        if (Result<std::vector<JobRecord>> recovered = journal->recover(); recovered) {
+            const Lock lock(m_mutex);
+            m_recovered = std::move(*recovered);
+        } else {
             journal = std::unexpected(recovered.error());
+        }
+    }
     for (;;) {
         Clerk work;
         {

@@ -63,6 +63,9 @@ public:
 
     std::vector<JobEntry> entries() const; ///< ended, running and waiting ones, in their order
 
+    /// The jobs that were found interrupted when the journal was opened, and cleaned up after.
+    std::vector<JobRecord> recovered() const;
+
     /// Calls work on the thread that keeps the journal, after recovery; its order is kept. The error: there is none.
     using Clerk = std::function<void(Result<JobJournal> &journal)>;
     void withJournal(Clerk work);
@@ -85,6 +88,7 @@ private:
     bool m_paused = false;
     qint64 m_lastId = 0;
     std::vector<std::unique_ptr<Item>> m_items;
+    std::vector<JobRecord> m_recovered;
     std::condition_variable_any m_work;
     std::deque<Clerk> m_clerkWork;
     std::jthread m_clerk;

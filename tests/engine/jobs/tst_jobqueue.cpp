@@ -4,68 +4,16 @@
 #include "jobs/jobjournal.h"
 #include "jobs/journaldatabase.h"
 
+#include "engine/jobs/stagejob.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <semaphore>
 
 using namespace Fathom;
+using namespace Fathom::Tests;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What the jobs of a test are doing; they end when they are let go or stopped.
-struct Stage {
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    QStringList begun; ///< names, in their order
-    QSet<QString> mayEnd;
-    QString fails; ///< the job of this name
-
-    void letGo(const QString &name)
-    {
-        const std::lock_guard lock(mutex);
-        mayEnd.insert(name);
-        changed.notify_all();
-    }
-    QStringList names()
-    {
-        const std::lock_guard lock(mutex);
-        return begun;
-    }
-};
-
-class StageJob : public Job {
-public:
-    StageJob(Stage &stage, const QString &name, const QString &kind = u"stage"_s, const QString &host = {})
-        : m_stage(stage)
-        , m_start{.kind = kind, .title = name, .command = {kind, name}, .host = host}
-    {
-    }
-
-    JobStart start() const override { return m_start; }
-    Result<Plan> plan(const std::stop_token &) const override { return Plan{}; }
-    Result<JobDone> run(const Plan &, const std::stop_token &stop, const JobHost &host) const override
-    {
-        host.progress(
-            {.stage = u"convert"_s, .doneBytes = 1, .totalBytes = 2, .bytesPerSecond = {}, .secondsLeft = {}});
-        host.log(u"looked at "_s + m_start.title);
-        std::unique_lock lock(m_stage.mutex);
-        m_stage.begun.append(m_start.title);
-        m_stage.changed.notify_all();
-        if (!m_stage.changed.wait(lock, stop, [this] { return m_stage.mayEnd.contains(m_start.title); }))
-            return std::unexpected(Error{.kind = ErrorKind::Cancelled, .action = u"wait"_s, .reason = u"stop"_s});
-        if (m_stage.fails == m_start.title)
-            return std::unexpected(Error{.kind = ErrorKind::NoSpace, .action = u"wait"_s, .reason = u"full"_s});
-        return JobDone{.text = u"did "_s + m_start.title, .changed = {"/made"}};
-    }
-
-private:
-    Stage &m_stage;
-    JobStart m_start;
-};
-
-} // namespace
 
 class JobQueueTest : public QObject {
     Q_OBJECT
