@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -26,8 +27,8 @@ void addWindowOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), purpose, value));
     };
     addEstateOptions(parser);
-    option(
-        "page", FathomText::tr("Begin on this page: images, instances, directories or chains."), FathomText::tr("ID"));
+    option("page", FathomText::tr("Begin on this page: images, instances, directories, chains or jobs."),
+        FathomText::tr("ID"));
     option("language", FathomText::tr("Speak this language: en or zh_CN."), FathomText::tr("CODE"));
     option("theme", FathomText::tr("Look light, dark, or as the system does: light, dark, system."),
         FathomText::tr("THEME"));
@@ -95,6 +96,8 @@ int runFathom(QApplication &application, const QStringList &arguments)
     else
         services.openThisMachine();
     services.window().show();
+    // The journal is opened when the first picture is there: it may have to clean up.
+    QTimer::singleShot(0, &services, [&services] { services.jobs().begin(); });
     return QApplication::exec();
 }
 

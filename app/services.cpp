@@ -2,12 +2,14 @@
 #include "app/services.h"
 
 #include "app/demo/demoestate.h"
+#include "jobs/jobjournal.h"
 #include "widgets/common/messagebar.h"
 
 namespace Fathom {
 
 Services::Services()
-    : m_window(m_session)
+    : m_jobs(JobJournal::usualFile())
+    , m_window(m_session, m_jobs)
     , m_preparation(this)
 {
     connect(&m_window, &MainWindow::openRequested, this, &Services::open);

@@ -3,6 +3,7 @@
 
 #include "models/background.h"
 #include "models/estatesession.h"
+#include "models/jobsession.h"
 #include "widgets/mainwindow.h"
 
 namespace Fathom {
@@ -19,10 +20,12 @@ public:
     void openDemo(); ///< makes its files first, if need be, in the background
     void openThisMachine(); ///< when there is anything in its usual places
 
+    JobSession &jobs() { return m_jobs; }
     MainWindow &window() { return m_window; }
 
 private:
     EstateSession m_session;
+    JobSession m_jobs;
     MainWindow m_window;
     Background m_preparation; ///< of an estate that is going to be opened
 };

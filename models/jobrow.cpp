@@ -19,15 +19,6 @@ QString timeText(qint64 milliseconds)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
 }
 
-Severity severityOf(JobState state)
-{
-    switch (state) {
-    case JobState::Failed: return Severity::Broken;
-    case JobState::Interrupted: return Severity::Warning;
-    default: return Severity::None;
-    }
-}
-
 } // namespace
 
 bool JobRow::operator==(const JobRow &other) const
@@ -90,8 +81,7 @@ Details detailsOf(const JobRow &row)
         .kind = QStringLiteral("job"),
         .sections = {}};
     DetailSection how{.title = JobRowText::tr("How it goes"), .lines = {}};
-    how.lines.push_back(
-        {.label = JobRowText::tr("State"), .value = jobStateText(row), .severity = severityOf(row.state)});
+    how.lines.push_back({.label = JobRowText::tr("State"), .value = jobStateText(row)});
     if (row.state == JobState::Running && !row.progress.stage.isEmpty())
         how.lines.push_back({.label = JobRowText::tr("Progress"), .value = progressText(row.progress)});
     if (row.startedAt)
@@ -99,8 +89,7 @@ Details detailsOf(const JobRow &row)
     if (const QString took = jobTookText(row); !took.isEmpty())
         how.lines.push_back({.label = JobRowText::tr("Took"), .value = took});
     if (!row.outcome.isEmpty())
-        how.lines.push_back(
-            {.label = JobRowText::tr("Outcome"), .value = row.outcome, .severity = severityOf(row.state)});
+        how.lines.push_back({.label = JobRowText::tr("Outcome"), .value = row.outcome});
     if (row.number)
         how.lines.push_back({.label = JobRowText::tr("In the journal"), .value = QString::number(*row.number)});
     details.sections.push_back(std::move(how));

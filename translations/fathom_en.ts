@@ -32,6 +32,37 @@
     </message>
 </context>
 <context>
+    <name>CheckJob</name>
+    <message numerus="yes">
+        <source>%n clusters are leaked: they take space and harm nothing</source>
+        <translation>
+            <numerusform>%n cluster is leaked: it takes space and harms nothing</numerusform>
+            <numerusform>%n clusters are leaked: they take space and harm nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its tables are damaged: %n errors</source>
+        <translation>
+            <numerusform>its tables are damaged: %n error</numerusform>
+            <numerusform>its tables are damaged: %n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaked clusters</source>
+        <translation>
+            <numerusform>%n leaked cluster</numerusform>
+            <numerusform>%n leaked clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the check is not complete: %n parts could not be read</source>
+        <translation>
+            <numerusform>the check is not complete: %n part could not be read</numerusform>
+            <numerusform>the check is not complete: %n parts could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -165,6 +196,64 @@
         <translation>
             <numerusform>%1 of %n instance</numerusform>
             <numerusform>%1 of %n instances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobStrip</name>
+    <message numerus="yes">
+        <source>%n job(s) wait</source>
+        <translation>
+            <numerusform>%n job waits</numerusform>
+            <numerusform>%n jobs wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run</source>
+        <translation>
+            <numerusform>%n job runs</numerusform>
+            <numerusform>%n jobs run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run, %1 wait</source>
+        <translation>
+            <numerusform>%n job runs, %1 wait</numerusform>
+            <numerusform>%n jobs run, %1 wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobsPage</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%1 of %n job</numerusform>
+            <numerusform>%1 of %n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) had been interrupted; what they had begun was removed.</source>
+        <translation>
+            <numerusform>%n job had been interrupted; what it had begun was removed.</numerusform>
+            <numerusform>%n jobs had been interrupted; what they had begun was removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. If Fathom is closed now they are cancelled, and what they have begun is removed.</source>
+        <translation>
+            <numerusform>%n job is not finished. If Fathom is closed now it is cancelled, and what it has begun is removed.</numerusform>
+            <numerusform>%n jobs are not finished. If Fathom is closed now they are cancelled, and what they have begun is removed.</numerusform>
         </translation>
     </message>
 </context>

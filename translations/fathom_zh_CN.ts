@@ -376,6 +376,119 @@
     </message>
 </context>
 <context>
+    <name>CheckJob</name>
+    <message>
+        <source>check an image</source>
+        <translation>检查镜像</translation>
+    </message>
+    <message>
+        <source>qemu-img cannot check the format %1</source>
+        <translation>qemu-img 无法检查 %1 格式</translation>
+    </message>
+    <message>
+        <source>It checks %1</source>
+        <translation>它可以检查 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clusters are allocated</source>
+        <translation>已分配 %1 个簇（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of them fragmented</source>
+        <translation>%1，其中 %2 % 有碎片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters are leaked: they take space and harm nothing</source>
+        <translation>
+            <numerusform>有 %n 个簇泄漏：它们占用空间，但没有危害</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>没有错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file; what was found in it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>… and more</source>
+        <translation>……以及更多</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>damage; lost space</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>its tables are damaged: %n errors</source>
+        <translation>
+            <numerusform>其表已损坏：%n 处错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaked clusters</source>
+        <translation>
+            <numerusform>%n 个泄漏的簇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop using it, copy the file as it is, and repair the copy with “qemu-img check -r all”</source>
+        <translation>请停止使用它，原样复制该文件，并用“qemu-img check -r all”修复副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>the check is not complete: %n parts could not be read</source>
+        <translation>
+            <numerusform>检查不完整：有 %n 个部分无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look into the kernel&apos;s log, and copy what can be read to another disk</source>
+        <translation>请查看内核日志，并将可读取的内容复制到另一块磁盘</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>look through an image&apos;s own tables for damage and lost space</source>
+        <translation>检查镜像自身的表是否损坏或丢失空间</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>one image must be named</source>
+        <translation>必须指定一个镜像</translation>
+    </message>
+    <message>
+        <source>See “fathomctl check --help”</source>
+        <translation>请参阅“fathomctl check --help”</translation>
+    </message>
+</context>
+<context>
     <name>CloopProbe</name>
     <message>
         <source>the table of the blocks</source>
@@ -542,20 +655,8 @@
         <translation>qcow2 和 vmdk 可以</translation>
     </message>
     <message>
-        <source>its name is no UTF-8, and cannot be given to qemu-img</source>
-        <translation>其名称不是 UTF-8，无法交给 qemu-img</translation>
-    </message>
-    <message>
-        <source>Rename it, or name it through a symbolic link</source>
-        <translation>请重命名，或通过符号链接来指定它</translation>
-    </message>
-    <message>
         <source>measure an image</source>
         <translation>测量镜像</translation>
-    </message>
-    <message>
-        <source>%1 (process %2) has the source open for writing</source>
-        <translation>%1（进程 %2）以写入方式打开了源</translation>
     </message>
     <message>
         <source>compressed with zstd: programs older than QEMU 5.1 cannot read it</source>
@@ -610,10 +711,6 @@
         <translation>操作已取消</translation>
     </message>
     <message>
-        <source>See “fathomctl convert --help”</source>
-        <translation>请参阅“fathomctl convert --help”</translation>
-    </message>
-    <message>
         <source>Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx.</source>
         <translation>写入此格式：raw、qcow2、vmdk、vdi、vhd 或 vhdx。</translation>
     </message>
@@ -661,6 +758,93 @@
     <message>
         <source>-O FMT SOURCE TARGET</source>
         <translation>-O 格式 源 目标</translation>
+    </message>
+    <message>
+        <source>it stands on no other file</source>
+        <translation>它不依赖其他文件</translation>
+    </message>
+    <message>
+        <source>“fathomctl convert” copies it</source>
+        <translation>可用“fathomctl convert”复制它</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has %3 open for writing</source>
+        <translation>%1（进程 %2）以写入方式打开了 %3</translation>
+    </message>
+    <message>
+        <source>flatten a disk</source>
+        <translation>扁平化磁盘</translation>
+    </message>
+    <message>
+        <source>See “fathomctl %1 --help”</source>
+        <translation>请参阅“fathomctl %1 --help”</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPurpose</name>
+    <message>
+        <source>Instances on local disks (qcow2)</source>
+        <translation>本地磁盘上的实例（qcow2）</translation>
+    </message>
+    <message>
+        <source>Takes only what is written, and Nova&apos;s overlays stand on it. Nova still keeps a raw copy in _base.</source>
+        <translation>只占用已写入的空间，Nova 的覆盖层以它为基础。Nova 仍会在 _base 中保留一份原始格式的副本。</translation>
+    </message>
+    <message>
+        <source>Smallest file (qcow2, compressed)</source>
+        <translation>最小的文件（qcow2，压缩）</translation>
+    </message>
+    <message>
+        <source>For archives and transfers: compressed with zstd, which readers older than QEMU 5.1 do not know.</source>
+        <translation>适合归档和传输：使用 zstd 压缩，早于 QEMU 5.1 的程序无法读取。</translation>
+    </message>
+    <message>
+        <source>Ceph, and the fastest start (raw)</source>
+        <translation>Ceph，以及最快的启动（raw）</translation>
+    </message>
+    <message>
+        <source>Nothing has to be converted when an instance starts; Ceph clones it without a copy. Holes stay holes.</source>
+        <translation>实例启动时无需转换；Ceph 克隆它时不必复制。空洞仍是空洞。</translation>
+    </message>
+    <message>
+        <source>VMware vSphere, OVF (VMDK, streamOptimized)</source>
+        <translation>VMware vSphere、OVF（VMDK，streamOptimized）</translation>
+    </message>
+    <message>
+        <source>Compressed, for import; it is read from the front to the end.</source>
+        <translation>经过压缩，用于导入；从头到尾顺序读取。</translation>
+    </message>
+    <message>
+        <source>VMware Workstation (VMDK, sparse)</source>
+        <translation>VMware Workstation（VMDK，稀疏）</translation>
+    </message>
+    <message>
+        <source>Runs as it is: one file that grows with what is written.</source>
+        <translation>可直接运行：一个随写入内容增长的文件。</translation>
+    </message>
+    <message>
+        <source>VirtualBox (VDI)</source>
+        <translation>VirtualBox（VDI）</translation>
+    </message>
+    <message>
+        <source>One file that grows with what is written.</source>
+        <translation>一个随写入内容增长的文件。</translation>
+    </message>
+    <message>
+        <source>Hyper-V, generation 2 (VHDX)</source>
+        <translation>Hyper-V 第 2 代（VHDX）</translation>
+    </message>
+    <message>
+        <source>Dynamic: grows with what is written.</source>
+        <translation>动态：随写入内容增长。</translation>
+    </message>
+    <message>
+        <source>Older Hyper-V, Xen (VHD)</source>
+        <translation>较旧的 Hyper-V、Xen（VHD）</translation>
+    </message>
+    <message>
+        <source>Dynamic, with the exact size kept. At most 2040 GiB.</source>
+        <translation>动态，并保持精确的大小。最大 2040 GiB。</translation>
     </message>
 </context>
 <context>
@@ -2073,10 +2257,6 @@
 <context>
     <name>Fathom</name>
     <message>
-        <source>Begin on this page: images, instances, directories or chains.</source>
-        <translation>启动时显示此页面：images、instances、directories 或 chains。</translation>
-    </message>
-    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -2120,6 +2300,10 @@
         <source>there is no page “%1”</source>
         <translation>没有页面“%1”</translation>
     </message>
+    <message>
+        <source>Begin on this page: images, instances, directories, chains or jobs.</source>
+        <translation>从此页面开始：images、instances、directories、chains 或 jobs。</translation>
+    </message>
 </context>
 <context>
     <name>Fathom::AboutDialog</name>
@@ -2136,16 +2320,16 @@
         <translation>显示 OpenStack 云的磁盘有多深：Glance 镜像存储中和每个 Nova 实例之下有什么，两者如何关联，以及占用多少空间。</translation>
     </message>
     <message>
-        <source>This version only reads; it changes nothing.</source>
-        <translation>此版本只读取，不做任何更改。</translation>
-    </message>
-    <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
         <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。不提供任何担保。</translation>
     </message>
     <message>
         <source>Built with Qt %1.</source>
         <translation>使用 Qt %1 构建。</translation>
+    </message>
+    <message>
+        <source>It only reads, until it is unlocked: then jobs make new files, and never overwrite one.</source>
+        <translation>它只读取，直到被解锁：之后作业会生成新文件，但绝不覆盖已有文件。</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2439,62 @@
     <message>
         <source>Chains</source>
         <translation>链</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::ConvertDialog</name>
+    <message>
+        <source>Convert an image</source>
+        <translation>转换镜像</translation>
+    </message>
+    <message>
+        <source>&amp;Convert</source>
+        <translation>转换(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>镜像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>As its bytes say</source>
+        <translation>由其字节决定</translation>
+    </message>
+    <message>
+        <source>Say “raw” for a disk whose bytes prove nothing; a guest can write what looks like qcow2</source>
+        <translation>如果磁盘的字节不能证明任何格式，请选择“raw”；虚拟机可以写出看似 qcow2 的内容</translation>
+    </message>
+    <message>
+        <source>Its &amp;format:</source>
+        <translation>其格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>It is &amp;for:</source>
+        <translation>用途(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Write &amp;to:</source>
+        <translation>写入到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Compare the result with the &amp;source</source>
+        <translation>将结果与源进行比较(&amp;S)</translation>
+    </message>
+    <message>
+        <source>-new</source>
+        <comment>appended to a file&apos;s name</comment>
+        <translation>-新</translation>
+    </message>
+    <message>
+        <source>convert an image</source>
+        <translation>转换镜像</translation>
+    </message>
+    <message>
+        <source>Choose the image to convert.</source>
+        <translation>请选择要转换的镜像。</translation>
+    </message>
+    <message>
+        <source>Choose where to write the result.</source>
+        <translation>请选择将结果写到哪里。</translation>
     </message>
 </context>
 <context>
@@ -2565,14 +2805,192 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
-    <name>Fathom::LockSign</name>
+    <name>Fathom::JobDialog</name>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fathom is locked and changes nothing.</source>
+        <translation>Fathom 已锁定，不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>将要执行的操作</translation>
+    </message>
+    <message>
+        <source>Choose where to write it</source>
+        <translation>选择写入位置</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Where to write it</source>
+        <translation>写入位置</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobOpener</name>
+    <message>
+        <source>&amp;Convert…</source>
+        <translation>转换(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobSession</name>
+    <message>
+        <source>do a job again</source>
+        <translation>重新执行作业</translation>
+    </message>
+    <message>
+        <source>Fathom is locked</source>
+        <translation>Fathom 已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it in the tool bar</source>
+        <translation>请在工具栏中解锁</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobStrip</name>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Progress of the first job</source>
+        <translation>第一个作业的进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) wait</source>
+        <translation>
+            <numerusform>%n 个作业等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run</source>
+        <translation>
+            <numerusform>%n 个作业运行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run, %1 wait</source>
+        <translation>
+            <numerusform>%n 个作业运行中，%1 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many jobs: the first one&apos;s title</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Shows the jobs</source>
+        <translation>显示作业</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::JobsPage</name>
+    <message>
+        <source>Cancel job</source>
+        <translation>取消作业</translation>
+    </message>
+    <message>
+        <source>Stop it, and remove what it has begun (Del)</source>
+        <translation>停止它，并删除它开始写入的内容（Del）</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>重新执行</translation>
+    </message>
+    <message>
+        <source>Append the same job anew; its plan is made when it begins</source>
+        <translation>重新追加同一作业；开始时再制定其计划</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Before the job that waits above it</source>
+        <translation>移到上面等待的作业之前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>After the job that waits below it</source>
+        <translation>移到下面等待的作业之后</translation>
+    </message>
+    <message>
+        <source>Copy command line</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
+        <source>What does the same in a shell</source>
+        <translation>在终端中执行相同操作的命令</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>No other job begins; what runs goes on</source>
+        <translation>不再开始其他作业；正在运行的继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个作业</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%1 个作业，共 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal of jobs cannot be read</source>
+        <translation>无法读取作业日志</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>尚未更改任何内容</translation>
+    </message>
+    <message>
+        <source>Conversions and everything else that changes a file appear here, and stay in the journal. Begin one with the Jobs menu, or with a right click on an image.</source>
+        <translation>转换以及其他会更改文件的操作会显示在这里，并保留在日志中。可从“作业”菜单开始，或右键单击镜像。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::LockButton</name>
+    <message>
+        <source>Unlocked</source>
+        <translation>已解锁</translation>
+    </message>
     <message>
         <source>Read-only</source>
         <translation>只读</translation>
     </message>
     <message>
-        <source>Read-only: this version of Fathom looks at everything and changes nothing.</source>
-        <translation>只读：此版本的 Fathom 只查看，不做任何更改。</translation>
+        <source>Jobs may change files until Fathom is closed or locked again. Click to lock.</source>
+        <translation>在关闭 Fathom 或再次锁定之前，作业可以更改文件。单击可锁定。</translation>
+    </message>
+    <message>
+        <source>Read-only: Fathom looks at everything and changes nothing. Click to unlock.</source>
+        <translation>只读：Fathom 查看一切，但不更改任何内容。单击可解锁。</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +3137,38 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Read a directory again as soon as it changes, and everything every few minutes</source>
         <translation>目录一有变化就重新读取，并每隔几分钟重新读取全部</translation>
     </message>
+    <message numerus="yes">
+        <source>%n job(s) had been interrupted; what they had begun was removed.</source>
+        <translation>
+            <numerusform>有 %n 个作业曾被中断；已删除它们开始写入的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page “Jobs” tells which, and does them again.</source>
+        <translation>“作业”页面会说明是哪些作业，并可重新执行。</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>作业(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Jobs are not finished</source>
+        <translation>作业尚未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. If Fathom is closed now they are cancelled, and what they have begun is removed.</source>
+        <translation>
+            <numerusform>有 %n 个作业尚未完成。如果现在关闭 Fathom，它们将被取消，已开始写入的内容会被删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the jobs and close</source>
+        <translation>取消作业并关闭</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
 </context>
 <context>
     <name>Fathom::MessageRow</name>
@@ -2740,6 +3190,17 @@ modified:&lt;2024-05  2024 年 5 月之前
         <comment>a message and its hint</comment>
         <translation>%1
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::PlanView</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Looking at the source…</source>
+        <translation>正在查看源…</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3574,22 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Shut the guest down first, or take a snapshot of its disk</source>
         <translation>请先关闭虚拟机，或为其磁盘创建快照</translation>
     </message>
+    <message>
+        <source>change a disk</source>
+        <translation>更改磁盘</translation>
+    </message>
+    <message>
+        <source>a guest uses it; whose, only root can see</source>
+        <translation>有虚拟机正在使用它；只有 root 才能看到是哪一个</translation>
+    </message>
+    <message>
+        <source>it is used by %1</source>
+        <translation>%1 正在使用它</translation>
+    </message>
+    <message>
+        <source>Shut the guest down first, or wait for the program</source>
+        <translation>请先关闭虚拟机，或等待该程序结束</translation>
+    </message>
 </context>
 <context>
     <name>FilterQuery</name>
@@ -3139,6 +3616,21 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>There is no column “%1”; the word is looked for as it stands.</source>
         <translation>没有名为“%1”的列；按原样查找这个词。</translation>
+    </message>
+</context>
+<context>
+    <name>FlattenJob</name>
+    <message>
+        <source>Flatten</source>
+        <translation>扁平化</translation>
+    </message>
+    <message>
+        <source>make one file of an overlay and all it stands on, and prove it the same</source>
+        <translation>将覆盖层及其依赖的所有文件合并为一个文件，并证明内容相同</translation>
+    </message>
+    <message>
+        <source>OVERLAY TARGET</source>
+        <translation>覆盖层 目标</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4484,58 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>JobRow</name>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>日志编号</translation>
+    </message>
+    <message>
+        <source>On a command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>To do it again</source>
+        <translation>重新执行</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>JobStage</name>
     <message>
         <source>Converting</source>
@@ -4004,6 +4548,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Finishing</source>
         <translation>正在收尾</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>正在调整大小</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4583,41 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>waiting</source>
         <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>JobTableModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -5431,6 +6018,122 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>ResizeJob</name>
+    <message>
+        <source>resize an image</source>
+        <translation>调整镜像大小</translation>
+    </message>
+    <message>
+        <source>the format %1 is not resized</source>
+        <translation>%1 格式不支持调整大小</translation>
+    </message>
+    <message>
+        <source>raw and qcow2 are; convert it first</source>
+        <translation>raw 和 qcow2 支持；请先转换</translation>
+    </message>
+    <message>
+        <source>it is a qcow2 of the old version (compat 0.10) with snapshots in it, of which each would have to keep a size of its own</source>
+        <translation>它是旧版本（compat 0.10）的 qcow2，且包含快照，每个快照都必须保留各自的大小</translation>
+    </message>
+    <message>
+        <source>Delete the snapshots, or convert it to a new qcow2</source>
+        <translation>请删除快照，或将其转换为新的 qcow2</translation>
+    </message>
+    <message>
+        <source>no disk is so large</source>
+        <translation>没有这么大的磁盘</translation>
+    </message>
+    <message>
+        <source>%1 bytes are no whole number of sectors of %2 bytes</source>
+        <translation>%1 字节不是 %2 字节扇区的整数倍</translation>
+    </message>
+    <message>
+        <source>Take %1 bytes</source>
+        <translation>请使用 %1 字节</translation>
+    </message>
+    <message>
+        <source>it has that virtual size already</source>
+        <translation>它的虚拟大小已是如此</translation>
+    </message>
+    <message>
+        <source>its virtual size is %1, and a disk is never made smaller: what a guest keeps behind the new end would be lost</source>
+        <translation>其虚拟大小为 %1，而磁盘绝不会缩小：虚拟机存放在新末尾之后的内容会丢失</translation>
+    </message>
+    <message>
+        <source>Make a new, smaller disk, and copy the files over inside a guest</source>
+        <translation>请创建一个更小的新磁盘，并在虚拟机中复制文件</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) is reading it</source>
+        <translation>%1（进程 %2）正在读取它</translation>
+    </message>
+    <message>
+        <source>%1 stands on it, and keeps its own virtual size</source>
+        <translation>%1 以它为基础，并保持自己的虚拟大小</translation>
+    </message>
+    <message>
+        <source>it lies in Nova&apos;s image cache: disks of instances may stand on it</source>
+        <translation>它位于 Nova 的镜像缓存中：实例的磁盘可能以它为基础</translation>
+    </message>
+    <message>
+        <source>going back to one of its snapshots brings back the size of then</source>
+        <translation>恢复到它的某个快照会恢复当时的大小</translation>
+    </message>
+    <message>
+        <source>it grows by %1, and %2 are free: when a guest fills it, the file system will be full first</source>
+        <translation>它增大 %1，而可用空间为 %2：虚拟机写满之前，文件系统会先满</translation>
+    </message>
+    <message>
+        <source>Resize %1: %2</source>
+        <comment>an image, a size or what comes to it</comment>
+        <translation>调整 %1 的大小：%2</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>the result has a virtual size of %1 bytes instead of %2</source>
+        <translation>结果的虚拟大小为 %1 字节，而不是 %2</translation>
+    </message>
+    <message>
+        <source>%1: a virtual size of %2, %3 before</source>
+        <translation>%1：虚拟大小 %2，之前为 %3</translation>
+    </message>
+    <message>
+        <source>See “fathomctl resize --help”</source>
+        <translation>请参阅“fathomctl resize --help”</translation>
+    </message>
+    <message>
+        <source>an image and a size must be named</source>
+        <translation>必须指定镜像和大小</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; “20G” is, and “+10G”</source>
+        <translation>“%1”不是大小；“20G”和“+10G”才是</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>give an image a larger virtual size</source>
+        <translation>增大镜像的虚拟大小</translation>
+    </message>
+    <message>
+        <source>IMAGE SIZE</source>
+        <translation>镜像 大小</translation>
+    </message>
+</context>
+<context>
     <name>RootListing</name>
     <message>
         <source>list the directory</source>
@@ -5607,6 +6310,17 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>SourceChain</name>
+    <message>
+        <source>“fathomctl chain” shows what the disk stands on</source>
+        <translation>“fathomctl chain”显示磁盘依赖的文件</translation>
+    </message>
+    <message>
+        <source>qemu-img does not follow what a %1 stands on</source>
+        <translation>qemu-img 不会跟随 %1 所依赖的文件</translation>
+    </message>
+</context>
+<context>
     <name>SourceImage</name>
     <message>
         <source>Only an image that is whole in itself and breaks no rule is given to qemu-img</source>
@@ -5635,6 +6349,18 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Nothing was kept. Find out who writes to it, then try again</source>
         <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8, and cannot be given to qemu-img</source>
+        <translation>其名称不是 UTF-8，无法交给 qemu-img</translation>
+    </message>
+    <message>
+        <source>Rename it, or name it through a symbolic link</source>
+        <translation>请重命名，或通过符号链接来指定它</translation>
+    </message>
+    <message>
+        <source>Only what breaks no rule of safety is given to qemu-img</source>
+        <translation>只有不违反任何安全规则的内容才会交给 qemu-img</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +6504,21 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>TourJournal</name>
+    <message>
+        <source>%1: %2, %3 on the disk; it holds what the source holds</source>
+        <translation>%1：%2，占用磁盘 %3；其内容与源相同</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full; nothing was kept.</source>
+        <translation>%1 所在的磁盘已满；没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>It was cancelled; nothing was kept.</source>
+        <translation>它已取消；没有保留任何内容。</translation>
     </message>
 </context>
 <context>

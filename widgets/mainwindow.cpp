@@ -9,6 +9,8 @@
 #include "widgets/directories/directoriespage.h"
 #include "widgets/images/imagespage.h"
 #include "widgets/instances/instancespage.h"
+#include "widgets/jobs/jobopener.h"
+#include "widgets/jobs/jobspage.h"
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
@@ -32,10 +34,12 @@ constexpr qint64 lookMilliseconds = 700;
 
 } // namespace
 
-MainWindow::MainWindow(EstateSession &session, QWidget *parent)
+MainWindow::MainWindow(EstateSession &session, JobSession &jobs, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_jobs(jobs)
     , m_opener(new EstateOpener(session, *this))
+    , m_jobOpener(new JobOpener(jobs, *this))
 {
     makeActions();
     makeCentre();
@@ -43,11 +47,13 @@ MainWindow::MainWindow(EstateSession &session, QWidget *parent)
     m_shelf->add<InstancesPage>();
     m_shelf->add<DirectoriesPage>();
     m_shelf->add<ChainsPage>();
+    m_shelf->add<JobsPage>(m_jobs);
     labelPages();
     makeMenus();
     makeToolBar();
     makeStatusBar();
     connectSession();
+    connectJobs();
     restore();
     updateTitle();
     updateEstate();
@@ -95,6 +101,8 @@ QList<Page *> MainWindow::pages() const
 QList<QDialog *> MainWindow::makeDialogs()
 {
     QList<QDialog *> dialogs{new AboutDialog(this), new ShortcutsDialog(this)};
+    const std::vector<EstateImage> &images = m_session.estate()->images;
+    dialogs << m_jobOpener->makeDialogs(images.empty() ? NativePath() : images.front().path);
     for (const EstateInstance &instance : m_session.estate()->instances) {
         const std::vector<ViewableText> texts = viewableTexts(*m_session.estate(), instance.key);
         if (texts.empty())
@@ -172,6 +180,11 @@ void MainWindow::pageActivated(Page &page, const QString &key)
 
 void MainWindow::showDetails(const QString &key)
 {
+    if (const JobRow *job = m_jobs.row(key)) {
+        m_details->tell(key, detailsOf(*job), {});
+        m_jobs.wantLog(key);
+        return;
+    }
     const Details details = detailsOf(*m_session.estate(), key);
     if (details.title.isEmpty()) {
         m_details->clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/estatesession.h"
+#include "models/jobsession.h"
 #include "widgets/common/history.h"
 #include "widgets/common/page.h"
 
@@ -9,6 +10,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QMenu;
 class QSplitter;
 class QToolButton;
 
@@ -17,6 +19,7 @@ namespace Fathom {
 class DetailsPane;
 class EstateOpener;
 class GotoBox;
+class JobOpener;
 class MessageBar;
 class PageShelf;
 class ScanProgress;
@@ -29,7 +32,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(EstateSession &session, QWidget *parent = nullptr);
+    MainWindow(EstateSession &session, JobSession &jobs, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     bool showPage(const QString &id); ///< false: there is none
@@ -70,6 +73,11 @@ private:
     void makeGoto();
     void makeStatusBar();
     void connectSession();
+    void connectJobs();
+    void makeJobsMenu();
+    void fillFileMenu(QMenu &menu, const QModelIndex &row);
+    void jobEnded(const JobRow &row, const std::vector<NativePath> &changed);
+    bool mayClose(); ///< asks when jobs are not finished
     void restore();
     void save() const;
 
@@ -85,7 +93,9 @@ private:
     QStringList recentKeys() const; ///< what was looked at, the latest first
 
     EstateSession &m_session;
+    JobSession &m_jobs;
     EstateOpener *m_opener;
+    JobOpener *m_jobOpener;
     QList<Page *> m_stale; ///< pages that have not heard of the present snapshot, because nobody looks at them
     History m_history;
     QElapsedTimer m_sinceSelected;

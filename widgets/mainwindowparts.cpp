@@ -143,6 +143,7 @@ void MainWindow::pageMade(Page &page)
         else
             m_messages->say(severity, sentence, QString(), QString());
     });
+    connect(&page, &Page::menuOpens, this, &MainWindow::fillFileMenu);
     connect(&page, &Page::openWanted, m_opener, &EstateOpener::open);
 }
 
@@ -194,6 +195,8 @@ void MainWindow::makeMenus()
     go->addAction(m_gotoAction);
     go->addSeparator();
     go->addActions({m_back, m_forward});
+
+    makeJobsMenu();
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     const auto dialog = [this, help](const QString &text, const QKeySequence &key, auto make) {
@@ -291,6 +294,8 @@ void MainWindow::save() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose())
+        return event->ignore();
     save();
     QMainWindow::closeEvent(event);
 }

@@ -5,7 +5,7 @@
 #include "widgets/common/themedicon.h"
 #include "widgets/window/estateopener.h"
 #include "widgets/window/gotobox.h"
-#include "widgets/window/locksign.h"
+#include "widgets/window/lockbutton.h"
 
 #include <QAction>
 #include <QMenu>
@@ -53,7 +53,7 @@ void MainWindow::makeToolBar()
     bar->addActions({m_refresh, m_cancel});
     bar->addSeparator();
 
-    bar->addWidget(new LockSign);
+    bar->addWidget(new LockButton(m_jobs));
     for (QAction *action : {m_back, m_forward, m_refresh, m_cancel}) {
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);

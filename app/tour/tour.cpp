@@ -4,6 +4,7 @@
 #include "app/demo/demoestate.h"
 #include "app/services.h"
 #include "app/startup/language.h"
+#include "app/tour/tourjournal.h"
 #include "app/tour/tourstates.h"
 #include "app/tour/tourstops.h"
 #include "widgets/chains/chainspage.h"
@@ -11,6 +12,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/common/sourcestrip.h"
 #include "widgets/common/theme.h"
+#include "widgets/jobs/jobdialog.h"
 #include "widgets/window/gotobox.h"
 #include "widgets/window/gotopopup.h"
 #include "widgets/window/problemtext.h"
@@ -70,7 +72,11 @@ public:
         applyTheme(m_application, theme);
         m_suffix = QStringLiteral("-%1-%2.png").arg(themeId(theme), language);
         EstateSession session;
-        MainWindow window(session);
+        const QTemporaryDir place;
+        const NativePath journal = place.filePath(QStringLiteral("jobs.sqlite")).toUtf8();
+        m_good = makeTourJournal(journal, m_sources) && m_good;
+        JobSession jobs(journal);
+        MainWindow window(session, jobs);
         window.resize(tourWindowSize);
         window.setAttribute(Qt::WA_DontShowOnScreen); // rendered all the same
         window.show();
@@ -82,6 +88,9 @@ public:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         take(window, QStringLiteral("scanning"));
         if (!waitForScan(session))
+            return false;
+        jobs.begin();
+        if (!waitForJobs(jobs))
             return false;
         for (const TourStop &stop : tourStops(*session.estate(), window.pages())) {
             goTo(window, stop);
@@ -105,6 +114,11 @@ public:
             dialog->setAttribute(Qt::WA_DontShowOnScreen);
             dialog->show();
             settle();
+            if (const auto *job = qobject_cast<JobDialog *>(dialog)) {
+                while (job->planning())
+                    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+                settle();
+            }
             take(*dialog, dialogName(*dialog));
         }
         qDeleteAll(dialogs);
@@ -133,6 +147,21 @@ private:
             return false;
         }
         settle();
+        return true;
+    }
+
+    static bool waitForJobs(JobSession &jobs)
+    {
+        QEventLoop loop;
+        QObject::connect(&jobs, &JobSession::rowsChanged, &loop, [&] {
+            if (!jobs.rows().empty())
+                loop.exit(0);
+        });
+        QTimer::singleShot(tourPatienceMilliseconds, &loop, [&loop] { loop.exit(1); });
+        if (jobs.rows().empty() && loop.exec() != 0) {
+            std::fputs("fathom: the tour's journal was not read\n", stderr);
+            return false;
+        }
         return true;
     }
 

@@ -53,6 +53,8 @@ std::vector<TourStop> tourStops(const Estate &estate, const QList<Page *> &pages
             if (broken)
                 stops.push_back({QStringLiteral("chains-broken"), id, diskNodeKey(broken)});
             stops.push_back({QStringLiteral("chains-text"), id, diskNodeKey(instance), true});
+        } else if (id == QLatin1StringView("jobs")) {
+            stops.push_back({id, id, QStringLiteral("job:2")}); // of the tour's journal
         } else {
             stops.push_back({id, id, {}});
         }

@@ -139,7 +139,7 @@ JobStart convertStart(const ConvertRequest &wish)
     const QString kind = kindId(wish.content);
     JobStart start{.kind = kind,
         .title = ConvertText::tr("%1 → %2 (%3)", "a conversion: source, target, format")
-            .arg(plainText(source), plainText(fileName(target)),
+            .arg(plainText(fileName(source)), plainText(fileName(target)),
                 QLatin1StringView(formatTraits(wish.targetFormat).title)),
         .command = {kind, QStringLiteral("-O"), format}};
     if (wish.sourceFormat)

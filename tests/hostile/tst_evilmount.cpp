@@ -123,7 +123,9 @@ void TestEvilMount::hungFilesStallTheirOwnRows()
     QFETCH(const QByteArray, directory);
     const QString hung = m_mount->path(directory.constData());
     auto session = std::make_unique<EstateSession>();
-    auto window = std::make_unique<MainWindow>(*session);
+    const QTemporaryDir state;
+    auto jobs = std::make_unique<JobSession>(state.filePath(u"jobs.sqlite"_s).toUtf8());
+    auto window = std::make_unique<MainWindow>(*session, *jobs);
     window->show();
     session->open(besides(directory.constData()), u"Evil"_s);
     // Everything else is there, while the hung directory is still being read.

@@ -90,7 +90,7 @@ private slots:
 private:
     std::unique_ptr<MainWindow> newWindow()
     {
-        auto window = std::make_unique<MainWindow>(*m_session);
+        auto window = std::make_unique<MainWindow>(*m_session, *m_jobs);
         window->resize(1280, 800);
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get()))
@@ -100,6 +100,11 @@ private:
     void look(MainWindow &window, const QString &page)
     {
         window.showPage(page);
+        if (page == u"jobs") {
+            QTRY_VERIFY(window.currentPage().select(QStringLiteral("job:1")));
+            window.setFocus();
+            return;
+        }
         QVERIFY(window.currentPage().select(page == u"images" ? m_sample->imageKeyOf(SampleEstate::imageC)
                 : page == u"instances"                        ? m_sample->instanceKeyOf(SampleEstate::gamma)
                 : page == u"directories"
@@ -114,6 +119,7 @@ private:
 
     std::unique_ptr<SampleEstate> m_sample;
     std::unique_ptr<EstateSession> m_session;
+    std::unique_ptr<JobSession> m_jobs;
 };
 
 void TestAppearance::initTestCase()
@@ -122,6 +128,7 @@ void TestAppearance::initTestCase()
     m_sample = std::make_unique<SampleEstate>();
     QVERIFY2(m_sample->good(), "qemu-img is needed (package qemu-utils)");
     m_session = std::make_unique<EstateSession>();
+    m_jobs = newJobSession(true);
     m_session->open(m_sample->sources(), QStringLiteral("Sample"));
     QTRY_VERIFY(!m_session->scanning() && m_session->estate()->complete);
 }
@@ -355,7 +362,7 @@ void TestAppearance::windowComesBackAsItWas()
     const QList<int> sizes = splitter->sizes();
     window->close();
     window.reset();
-    window = std::make_unique<MainWindow>(*m_session);
+    window = std::make_unique<MainWindow>(*m_session, *m_jobs);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     QCOMPARE(window->currentPage().id(), QStringLiteral("instances"));

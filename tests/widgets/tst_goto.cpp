@@ -48,6 +48,7 @@ private:
 
     std::unique_ptr<SampleEstate> m_sample;
     std::unique_ptr<EstateSession> m_session;
+    std::unique_ptr<JobSession> m_jobs;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -62,7 +63,8 @@ void TestGoto::init()
 {
     QSettings().clear();
     m_session = std::make_unique<EstateSession>();
-    m_window = std::make_unique<MainWindow>(*m_session);
+    m_jobs = newJobSession();
+    m_window = std::make_unique<MainWindow>(*m_session, *m_jobs);
     m_window->resize(1280, 800);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -72,6 +74,7 @@ void TestGoto::init()
 void TestGoto::cleanup()
 {
     m_window.reset();
+    m_jobs.reset();
     m_session.reset();
 }
 

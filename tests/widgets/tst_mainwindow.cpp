@@ -64,6 +64,7 @@ private:
 
     std::unique_ptr<SampleEstate> m_sample;
     std::unique_ptr<EstateSession> m_session;
+    std::unique_ptr<JobSession> m_jobs;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -78,7 +79,8 @@ void TestMainWindow::init()
 {
     QSettings().clear();
     m_session = std::make_unique<EstateSession>();
-    m_window = std::make_unique<MainWindow>(*m_session);
+    m_jobs = newJobSession(true);
+    m_window = std::make_unique<MainWindow>(*m_session, *m_jobs);
     m_window->resize(1280, 800);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -88,6 +90,7 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
+    m_jobs.reset();
     m_session.reset();
 }
 
@@ -451,7 +454,7 @@ void TestMainWindow::settingsSurvive()
     m_window->showPage(QStringLiteral("instances"));
     m_window->resize(m_window->width(), 640);
     m_window->close();
-    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window = std::make_unique<MainWindow>(*m_session, *m_jobs);
     QCOMPARE(m_window->currentPage().id(), QStringLiteral("instances"));
     QCOMPARE(m_window->height(), 640); // the width is cut to the test's small screen
 }
@@ -500,6 +503,12 @@ void TestMainWindow::pictures()
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(*qApp, theme);
         for (Page *page : m_window->pages()) {
+            if (page->id() == u"jobs") {
+                m_window->showPage(page->id());
+                QTRY_VERIFY(page->select(QStringLiteral("job:1")));
+                take(QStringLiteral("jobs-") + themeId(theme));
+                continue;
+            }
             m_window->goTo(page->id() == u"images" ? m_sample->imageKeyOf(SampleEstate::imageC)
                     : page->id() == u"instances"   ? m_sample->instanceKeyOf(SampleEstate::gamma)
                     : page->id() == u"directories" ? pathKey(m_sample->instancePath(SampleEstate::alpha) + "/disk")
@@ -507,6 +516,7 @@ void TestMainWindow::pictures()
             QCOMPARE(m_window->currentPage().id(), page->id());
             take(page->id() + u'-' + themeId(theme));
         }
+        m_window->showPage(QStringLiteral("chains"));
         auto *chains = qobject_cast<ChainsPage *>(&m_window->currentPage());
         chains->showText(true);
         take(QStringLiteral("chains-text-") + themeId(theme));

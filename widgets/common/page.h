@@ -6,7 +6,10 @@
 #include "widgets/common/openchoice.h"
 
 #include <QIcon>
+#include <QModelIndex>
 #include <QWidget>
+
+class QMenu;
 
 namespace Fathom {
 
@@ -44,6 +47,7 @@ signals:
     void selected(const QString &key); ///< the details pane follows
     void activated(const QString &key); ///< double click, Enter, link: go to where the thing is at home
     void told(Fathom::Severity severity, const QString &sentence); ///< how something went that the user had begun
+    void menuOpens(QMenu &menu, const QModelIndex &row); ///< a row's context menu: what else can be done with the thing
     void openWanted(Fathom::OpenChoice choice); ///< an empty page offers the next step
 
 protected:

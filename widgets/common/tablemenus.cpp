@@ -64,6 +64,8 @@ void TableMenus::fillContextMenu(QMenu &menu, const QModelIndex &row)
             [this, row = QPersistentModelIndex(row)] { emit m_view.activated(row); });
     }
     menu.addAction(m_view.copyAction());
+    if (row.isValid())
+        emit m_page.menuOpens(menu, row);
     if (m_view.rootIsDecorated()) {
         menu.addSeparator();
         connect(menu.addAction(tr("Open all")), &QAction::triggered, &m_view, &QTreeView::expandAll);

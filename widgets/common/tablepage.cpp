@@ -62,7 +62,7 @@ void TablePage::setUp()
     m_view->setRootIsDecorated(isTree());
     m_view->setModel(&model());
     m_view->setSortingEnabled(true);
-    m_view->header()->setSortIndicator(0, Qt::AscendingOrder);
+    m_view->header()->setSortIndicator(usualSortColumn(), Qt::AscendingOrder);
     std::vector<int> order;
     for (const QString &columnId : columnOrder()) {
         for (int column = 0; column < model().columnCount(); ++column) {
@@ -93,7 +93,7 @@ void TablePage::setUp()
     });
     connect(m_view, &RowView::lookedAt, this,
         [this](const QModelIndex &index) { chooseAgain(index.data(KeyRole).toString()); });
-    m_menus->setUp(model(), *m_columns, 0);
+    m_menus->setUp(model(), *m_columns, usualSortColumn());
     rowsChanged();
 }
 
@@ -143,6 +143,11 @@ void TablePage::focusContent()
         m_view->setCurrentIndex(model().index(0, 0));
 }
 
+void TablePage::addBar(QWidget *bar)
+{
+    static_cast<QBoxLayout *>(layout())->insertWidget(0, bar);
+}
+
 QString TablePage::countShown() const
 {
     return m_count->text();
@@ -172,10 +177,12 @@ void TablePage::filterApplied()
 
 void TablePage::rowsChanged()
 {
-    const bool open = m_estate && !m_estate->sources.empty();
+    const bool open = isOpen();
     m_count->setText(open ? countText() : QString());
     if (model().rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
+        if (m_columns)
+            m_columns->fitOnce();
         return;
     }
     if (m_scanning) {

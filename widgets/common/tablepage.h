@@ -56,13 +56,17 @@ protected:
     virtual int openDepth() const { return 0; } ///< levels of the tree that stand open at first
     virtual bool isTree() const { return true; }
     virtual QStringList columnOrder() const { return {}; } ///< ids from left to right at first; the rest follows
+    virtual int usualSortColumn() const { return 0; } ///< −1: as the rows come
+    /// Whether there is anything that rows may come from; an empty page says so else.
+    virtual bool isOpen() const { return m_estate && !m_estate->sources.empty(); }
 
     void setUp();
+    void addBar(QWidget *bar); ///< above the filter line
+    void rowsChanged(); ///< other ones, or more, or fewer
     const EstatePtr &estate() const { return m_estate; }
 
 private:
     void filterApplied();
-    void rowsChanged();
 
     EstatePtr m_estate;
     bool m_scanning = false;

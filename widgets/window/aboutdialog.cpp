@@ -23,7 +23,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *what =
         new QLabel(tr("Shows how deep an OpenStack cloud's disks go: what lies in Glance's image store and under "
                       "every Nova instance, how the two hang together, and what it costs."));
-    auto *lock = new QLabel(tr("This version only reads; it changes nothing."));
+    auto *lock =
+        new QLabel(tr("It only reads, until it is unlocked: then jobs make new files, and never overwrite one."));
     auto *licence =
         new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
                       "no warranty."));

@@ -5,7 +5,7 @@
 
 namespace Fathom {
 
-void PageShelf::add(PageLabel label, std::function<Page *()> make)
+void PageShelf::addMaker(PageLabel label, std::function<Page *()> make)
 {
     m_labels.push_back(std::move(label));
     m_makers.push_back(std::move(make));

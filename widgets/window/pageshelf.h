@@ -19,9 +19,9 @@ public:
     using QStackedWidget::QStackedWidget;
 
     /// A kind of page with what it says of itself before it is there.
-    template<class Kind> void add()
+    template<class Kind, class... Needs> void add(Needs &...needs)
     {
-        add(Kind::pageLabel(), [] { return new Kind; });
+        addMaker(Kind::pageLabel(), [&needs...] { return new Kind(needs...); });
     }
 
     const std::vector<PageLabel> &labels() const { return m_labels; }
@@ -37,7 +37,7 @@ signals:
     void made(Fathom::Page &page); ///< before anybody else sees it
 
 private:
-    void add(PageLabel label, std::function<Page *()> make);
+    void addMaker(PageLabel label, std::function<Page *()> make);
 
     std::vector<PageLabel> m_labels;
     std::vector<std::function<Page *()>> m_makers;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window has to do with jobs.
+#include "widgets/mainwindow.h"
+
+#include "widgets/common/detailspane.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/jobs/jobopener.h"
+#include "widgets/jobs/jobspage.h"
+#include "widgets/jobs/jobstrip.h"
+#include "widgets/window/pageshelf.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStatusBar>
+
+namespace Fathom {
+
+namespace {
+
+/// What a job's end brings to the fore when nobody looks at the window.
+constexpr qint64 longJobMilliseconds = 10'000;
+
+} // namespace
+
+void MainWindow::connectJobs()
+{
+    auto *strip = new JobStrip(m_jobs);
+    statusBar()->addPermanentWidget(strip);
+    connect(strip, &JobStrip::activated, this, [this] { showPage(JobsPage::pageLabel().id); });
+    connect(&m_jobs, &JobSession::ended, this, &MainWindow::jobEnded);
+    connect(&m_jobs, &JobSession::rowsChanged, this, [this] {
+        // A job's details tell how far it is.
+        if (m_jobs.row(m_details->key()))
+            showDetails(m_details->key());
+    });
+    connect(&m_jobs, &JobSession::interruptedFound, this, [this](int count) {
+        m_messages->say(Severity::Warning,
+            tr("%n job(s) had been interrupted; what they had begun was removed.", nullptr, count),
+            tr("The page “Jobs” tells which, and does them again."), QString());
+    });
+}
+
+void MainWindow::makeJobsMenu()
+{
+    QMenu *jobs = menuBar()->addMenu(tr("&Jobs"));
+    m_jobOpener->fillMenu(*jobs);
+}
+
+void MainWindow::fillFileMenu(QMenu &menu, const QModelIndex &row)
+{
+    const NativePath path = row.data(PathRole).toByteArray();
+    const QString kind = row.data(KindRole).toString();
+    const bool isDirectory = kind == QLatin1StringView("directory") || kind == QLatin1StringView("instance");
+    if (path.isEmpty() || isDirectory)
+        return;
+    menu.addSeparator();
+    m_jobOpener->fillMenu(menu, path);
+}
+
+void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &changed)
+{
+    if (row.state == JobState::Failed)
+        m_messages->say(Severity::Broken, row.outcome, QString(), QString());
+    else
+        statusBar()->showMessage(row.outcome.section(u'\n', 0, 0), 8000);
+    const bool isLong = row.startedAt && row.endedAt && *row.endedAt - *row.startedAt >= longJobMilliseconds;
+    if (isLong && !isActiveWindow())
+        QApplication::alert(this);
+    if (!changed.empty() && !m_session.sources().empty())
+        m_session.refresh();
+}
+
+bool MainWindow::mayClose()
+{
+    const int unfinished = m_jobs.running() + m_jobs.waiting();
+    if (unfinished == 0)
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Jobs are not finished"),
+        tr("%n job(s) are not finished. If Fathom is closed now they are cancelled, and what they have begun is "
+           "removed.",
+            nullptr, unfinished),
+        QMessageBox::NoButton, this);
+    const QPushButton *close = question.addButton(tr("Cancel the jobs and close"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(tr("Stay"), QMessageBox::RejectRole));
+    question.exec();
+    return question.clickedButton() == close;
+}
+
+} // namespace Fathom
