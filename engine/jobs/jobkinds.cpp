@@ -5,6 +5,7 @@
 #include "jobs/convertrequest.h"
 #include "jobs/flattenjob.h"
 #include "jobs/resizejob.h"
+#include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
 
 #include <QCommandLineParser>
@@ -27,6 +28,7 @@ constexpr std::array table{
     &resizeKind,
     &snapshotsKind,
     &snapshotExtractKind,
+    &snapshotDeleteKind,
 };
 
 } // namespace

@@ -26,6 +26,7 @@ constexpr std::array stages{
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
+    StageWord{"delete", QT_TRANSLATE_NOOP("JobStage", "Deleting")},
     StageWord{"finish", QT_TRANSLATE_NOOP("JobStage", "Finishing")},
 };
 

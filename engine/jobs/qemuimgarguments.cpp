@@ -147,6 +147,14 @@ CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes)
     return {program, arguments};
 }
 
+CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name)
+{
+    // Older versions know no -f here.
+    return {program,
+        {QStringLiteral("snapshot"), QStringLiteral("-q"), QStringLiteral("-d"), name, QStringLiteral("--"),
+            chainWord({image})}};
+}
+
 bool canBeNamed(const NativePath &path)
 {
     return QUtf8StringView(path).isValidUtf8();

@@ -55,6 +55,9 @@ CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);
 /// `resize` to a larger size. The whole chain is told, for what a base holds behind the old end must not come to light.
 CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes);
 
+/// `snapshot -d`: by name. Whatever the image stands on is not opened.
+CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name);
+
 /// Whether the name can be given to a program through Qt: valid UTF-8.
 bool canBeNamed(const NativePath &path);
 

@@ -136,6 +136,14 @@ void FathomctlImageJobsTest::snapshots()
     QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk old was")).exitCode, 10);
     QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk never new")).exitCode, 3);
     QCOMPARE(fathomctl(QStringLiteral("snapshot-extract disk new")).exitCode, 2);
+
+    const ProgramRun warned = fathomctl(QStringLiteral("snapshot-delete --dry-run disk old"));
+    QVERIFY2(warned.exitCode == 0 && warned.output.contains("lost for good"), warned.output.constData());
+    const ProgramRun gone = fathomctl(QStringLiteral("snapshot-delete --json disk old"));
+    QVERIFY2(gone.exitCode == 0, gone.errors.constData());
+    QCOMPARE(last(gone)[QStringLiteral("snapshots-left")], QJsonValue(0));
+    QVERIFY(fathomctl(QStringLiteral("snapshots disk")).output.contains("no snapshots"));
+    QCOMPARE(fathomctl(QStringLiteral("snapshot-delete disk old")).exitCode, 3);
 }
 
 QTEST_GUILESS_MAIN(FathomctlImageJobsTest)
