@@ -157,15 +157,15 @@ void KeyedModel::updatePasses()
 
     const auto spreadDown = [this, at](bool fromTop) {
         for (const int slot : m_live) {
-            const int parent = node(slot).parent;
-            if (parent >= 0 && m_passes[at(parent)] && (fromTop || node(parent).parent >= 0))
+            const int parent = parentOf(slot);
+            if (parent >= 0 && m_passes[at(parent)] && (fromTop || parentOf(parent) >= 0))
                 m_passes[at(slot)] = 1;
         }
     };
     const auto spreadUp = [this, at] {
         for (auto slot = m_live.rbegin(); slot != m_live.rend(); ++slot)
-            if (m_passes[at(*slot)] && node(*slot).parent >= 0)
-                m_passes[at(node(*slot).parent)] = 1;
+            if (m_passes[at(*slot)] && parentOf(*slot) >= 0)
+                m_passes[at(parentOf(*slot))] = 1;
     };
     if (filterScope() == FilterScope::Below)
         spreadDown(false);

@@ -15,14 +15,22 @@ std::size_t at(int slot)
 
 } // namespace
 
+void KeyedModel::setPlace(int slot, Place place)
+{
+    if (m_places.empty() && place.parent < 0 && place.branch < 0)
+        return;
+    m_places.resize(m_rows.size());
+    m_places[at(slot)] = place;
+}
+
 KeyedModel::Branch &KeyedModel::growBranch(int slot)
 {
     if (branchOf(slot) < 0) {
         if (m_freeBranches.empty()) {
-            node(slot).branch = static_cast<int>(m_branches.size());
+            setPlace(slot, {parentOf(slot), static_cast<int>(m_branches.size())});
             m_branches.emplace_back();
         } else {
-            node(slot).branch = m_freeBranches.back();
+            setPlace(slot, {parentOf(slot), m_freeBranches.back()});
             m_freeBranches.pop_back();
         }
     }
@@ -40,7 +48,33 @@ const std::vector<int> &KeyedModel::shownOf(int slot) const
 {
     static const std::vector<int> none;
     const int branch = branchOf(slot);
-    return branch < 0 ? none : m_branches[at(branch)].shown;
+    if (branch < 0)
+        return none;
+    const Branch &found = m_branches[at(branch)];
+    return found.allShown ? found.children : found.shown;
+}
+
+void KeyedModel::setShown(int parent, std::vector<int> shown)
+{
+    for (const int slot : shownOf(parent))
+        rowOf(slot) = -1;
+    if (branchOf(parent) < 0 && shown.empty())
+        return;
+    int row = 0;
+    for (const int slot : shown)
+        rowOf(slot) = row++;
+    Branch &branch = growBranch(parent);
+    branch.allShown = false;
+    branch.shown = std::move(shown);
+    share(branch);
+}
+
+void KeyedModel::share(Branch &branch)
+{
+    if (branch.allShown || branch.shown != branch.children)
+        return;
+    branch.allShown = true;
+    branch.shown = std::vector<int>();
 }
 
 QModelIndex KeyedModel::index(int row, int column, const QModelIndex &parent) const
@@ -55,7 +89,7 @@ QModelIndex KeyedModel::index(int row, int column, const QModelIndex &parent) co
 
 QModelIndex KeyedModel::parent(const QModelIndex &index) const
 {
-    return index.isValid() ? indexOfSlot(node(slotOf(index)).parent) : QModelIndex();
+    return index.isValid() ? indexOfSlot(parentOf(slotOf(index))) : QModelIndex();
 }
 
 QModelIndex KeyedModel::sibling(int row, int column, const QModelIndex &index) const
@@ -77,8 +111,7 @@ bool KeyedModel::hasChildren(const QModelIndex &parent) const
 
 QModelIndex KeyedModel::indexOfSlot(int slot, int column) const
 {
-    return slot < 0 || node(slot).row < 0 ? QModelIndex()
-                                          : createIndex(node(slot).row, column, static_cast<quintptr>(slot));
+    return slot < 0 || rowOf(slot) < 0 ? QModelIndex() : createIndex(rowOf(slot), column, static_cast<quintptr>(slot));
 }
 
 int KeyedModel::slotOfKey(const QString &key) const
@@ -120,8 +153,8 @@ std::vector<ExportRow> KeyedModel::exportRows(const QModelIndexList &rows) const
 
 bool KeyedModel::isReachable(int slot) const
 {
-    for (; slot >= 0; slot = node(slot).parent)
-        if (node(slot).row < 0)
+    for (; slot >= 0; slot = parentOf(slot))
+        if (rowOf(slot) < 0)
             return false;
     return true;
 }
@@ -137,10 +170,17 @@ void KeyedModel::buildSortKeys()
 
 void KeyedModel::sortAll()
 {
-    for (Branch &branch : m_branches)
+    for (Branch &branch : m_branches) {
+        // What is shown stays so until the views are told.
+        if (std::exchange(branch.allShown, false)) {
+            branch.shown = std::move(branch.children);
+            branch.children = {};
+            branch.children.reserve(branch.shown.size());
+        }
         branch.children.clear();
+    }
     for (const int slot : m_sortKeys.isEmpty() ? m_live : m_sortKeys.inOrder(m_sortOrder))
-        growBranch(node(slot).parent).children.push_back(slot);
+        growBranch(parentOf(slot)).children.push_back(slot);
     for (Branch &branch : m_branches)
         branch.children.shrink_to_fit();
 }

@@ -85,26 +85,30 @@ protected:
     virtual std::vector<FilterField> moreFields() const { return {}; } ///< texts beside the columns'
     virtual FilterScope filterScope() const { return FilterScope::Matches; }
 
-    int slotCount() const { return static_cast<int>(m_nodes.size()); }
+    int slotCount() const { return static_cast<int>(m_rows.size()); }
     int slotOf(const QModelIndex &index) const { return index.isValid() ? static_cast<int>(index.internalId()) : -1; }
     bool passesFilter(int slot) const { return m_passes[static_cast<std::size_t>(slot)]; }
     const std::vector<int> &liveSlots() const { return m_live; } ///< as the rows were given, parents first
 
 private:
-    struct Node {
+    /// Where a row hangs in a tree.
+    struct Place {
         int parent = -1;
-        int row = -1; ///< among its shown siblings; −1: hidden
         int branch = -1; ///< −1: it never had children
     };
 
     struct Branch {
         std::vector<int> children; ///< all, sorted
-        std::vector<int> shown; ///< those that pass the filter, in the same order
+        std::vector<int> shown; ///< those that pass the filter, in the same order; empty where all do
+        bool allShown = false;
     };
 
-    Node &node(int slot) { return m_nodes[static_cast<std::size_t>(slot)]; }
-    const Node &node(int slot) const { return m_nodes[static_cast<std::size_t>(slot)]; }
-    int branchOf(int slot) const { return slot < 0 ? 0 : node(slot).branch; } // the invisible root's is the first
+    int &rowOf(int slot) { return m_rows[static_cast<std::size_t>(slot)]; }
+    int rowOf(int slot) const { return m_rows[static_cast<std::size_t>(slot)]; }
+    Place placeOf(int slot) const { return m_places.empty() ? Place() : m_places[static_cast<std::size_t>(slot)]; }
+    int parentOf(int slot) const { return placeOf(slot).parent; }
+    int branchOf(int slot) const { return slot < 0 ? 0 : placeOf(slot).branch; } // the invisible root's is the first
+    void setPlace(int slot, Place place);
     Branch &growBranch(int slot);
     const std::vector<int> &childrenOf(int slot) const;
     const std::vector<int> &shownOf(int slot) const;
@@ -127,13 +131,15 @@ private:
 
     void showPassing(); ///< makes every row's shown children those that pass the filter now
     void setShown(int parent, std::vector<int> shown); ///< silently
+    static void share(Branch &branch); ///< keeps one list where both are the same
     void moveShown(int parent, std::vector<int> target); ///< tells the views step by step
     bool isLong(int parent, const std::vector<int> &target); ///< the way there has more steps than a view should see
     void removeUnmarked(int parent);
     void reorderShown(int parent, std::vector<int> order);
     void relayout(const QList<QPersistentModelIndex> &parents, const std::function<void()> &change);
 
-    std::vector<Node> m_nodes; ///< by slot
+    std::vector<int> m_rows; ///< by slot: the row among its shown siblings; −1: hidden
+    std::vector<Place> m_places; ///< by slot; empty while all rows are at the top
     std::vector<Branch> m_branches = std::vector<Branch>(1);
     std::vector<int> m_freeBranches;
     std::vector<int> m_live;

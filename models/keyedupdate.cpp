@@ -43,18 +43,6 @@ void KeyedModel::mark(const std::vector<int> &these)
         m_marks[static_cast<std::size_t>(slot)] = m_marking;
 }
 
-void KeyedModel::setShown(int parent, std::vector<int> shown)
-{
-    for (const int slot : shownOf(parent))
-        node(slot).row = -1;
-    if (branchOf(parent) < 0 && shown.empty())
-        return;
-    int row = 0;
-    for (const int slot : shown)
-        node(slot).row = row++;
-    growBranch(parent).shown = std::move(shown);
-}
-
 void KeyedModel::relayout(const QList<QPersistentModelIndex> &parents, const std::function<void()> &change)
 {
     emit layoutAboutToBeChanged(parents, VerticalSortHint);
@@ -104,7 +92,7 @@ bool KeyedModel::isLong(int parent, const std::vector<int> &target)
         }
         return false;
     };
-    if (isMany(target, [this](int slot) { return node(slot).row < 0; }))
+    if (isMany(target, [this](int slot) { return rowOf(slot) < 0; }))
         return true;
     mark(target);
     return isMany(shownOf(parent), [this](int slot) { return !isMarked(slot); });
@@ -180,7 +168,7 @@ std::vector<int> KeyedModel::planRows(
     int count, const std::function<QString(int)> &keyOf, const std::vector<int> &parents)
 {
     const std::vector<int> before = std::exchange(m_live, {});
-    std::vector<char> taken(m_nodes.size(), 0);
+    std::vector<char> taken(m_rows.size(), 0);
     taken.reserve(static_cast<std::size_t>(count));
     m_fresh.clear();
     if (before.empty())
@@ -196,7 +184,7 @@ std::vector<int> KeyedModel::planRows(
             return before[next++];
         if (slotBefore.isEmpty()) {
             slotBefore.build(before, keyBefore);
-            positionBefore.resize(m_nodes.size());
+            positionBefore.resize(m_rows.size());
             for (std::size_t i = 0; i < before.size(); ++i)
                 positionBefore[static_cast<std::size_t>(before[i])] = i;
         }
@@ -205,24 +193,24 @@ std::vector<int> KeyedModel::planRows(
             next = positionBefore[static_cast<std::size_t>(slot)] + 1;
         return slot;
     };
-    m_nodes.reserve(static_cast<std::size_t>(count));
+    m_rows.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const auto row = static_cast<std::size_t>(i);
         const int parent = parents.empty() || parents[row] < 0 ? -1 : m_live[static_cast<std::size_t>(parents[row])];
         int slot = before.empty() ? -1 : find(keyOf(i));
         // Another parent makes it another row; so does a key that stands there twice.
-        if (slot >= 0 && (node(slot).parent != parent || taken[static_cast<std::size_t>(slot)]))
+        if (slot >= 0 && (parentOf(slot) != parent || taken[static_cast<std::size_t>(slot)]))
             slot = -1;
         if (slot < 0) {
             if (m_freeSlots.empty()) {
                 slot = slotCount();
-                m_nodes.emplace_back();
+                m_rows.push_back(-1);
                 taken.push_back(0);
             } else {
                 slot = m_freeSlots.back();
                 m_freeSlots.pop_back();
             }
-            node(slot) = Node{.parent = parent};
+            setPlace(slot, {.parent = parent});
             m_fresh.push_back(slot);
         }
         taken[static_cast<std::size_t>(slot)] = 1;
@@ -264,6 +252,8 @@ std::vector<int> KeyedModel::finishRows()
         if (!shown.empty() && isReachable(slot))
             emit dataChanged(indexOfSlot(shown.front()), indexOfSlot(shown.back(), columnCount() - 1));
     };
+    for (Branch &branch : m_branches)
+        share(branch);
     // Where everything is new, its coming has told all there is.
     if (m_fresh.size() < m_live.size()) {
         told(-1);
@@ -276,7 +266,8 @@ std::vector<int> KeyedModel::finishRows()
     m_marks = std::vector<quint32>();
     if (m_live.empty()) {
         // Nobody is left to keep a slot: what comes next lies in the order that it comes in.
-        m_nodes.clear();
+        m_rows.clear();
+        m_places.clear();
         m_passes.clear();
         m_branches.resize(1);
         m_freeBranches.clear();
@@ -284,11 +275,12 @@ std::vector<int> KeyedModel::finishRows()
         return std::exchange(m_leaving, {});
     }
     for (const int slot : m_leaving) {
-        if (const int branch = node(slot).branch; branch >= 0) {
+        if (const int branch = branchOf(slot); branch >= 0) {
             m_branches[static_cast<std::size_t>(branch)] = Branch{};
             m_freeBranches.push_back(branch);
         }
-        node(slot) = Node{};
+        rowOf(slot) = -1;
+        setPlace(slot, {});
         m_freeSlots.push_back(slot);
     }
     return std::exchange(m_leaving, {});
