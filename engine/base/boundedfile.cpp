@@ -242,13 +242,31 @@ Result<void> BoundedFile::fetchAhead(qint64 offset, qint64 length)
     return {};
 }
 
-/// Every byte that is read comes through here, and out of the budget before anything else.
+/// Every byte that is interpreted comes through here, and out of the budget before anything else.
 Result<qint64> BoundedFile::fetchInto(char *bytes, qint64 offset, qint64 length)
 {
     if (length > m_budgetBytes)
         return std::unexpected(malformed(tr("read on"),
             tr("its headers claim more than %1, which no sound image needs").arg(formatBytes(budgetBytes)), offset));
     m_budgetBytes -= length;
+    return fetchPlain(bytes, offset, length);
+}
+
+Result<qint64> BoundedFile::readPlain(std::span<char> room, qint64 offset)
+{
+    if (offset < 0 || offset >= lengthBytes())
+        return 0;
+    return fetchPlain(room.data(), offset, qMin(static_cast<qint64>(room.size()), lengthBytes() - offset));
+}
+
+void BoundedFile::expectWholeRead()
+{
+    if (!m_inMemory)
+        ::posix_fadvise(m_descriptor.number(), 0, 0, POSIX_FADV_SEQUENTIAL);
+}
+
+Result<qint64> BoundedFile::fetchPlain(char *bytes, qint64 offset, qint64 length)
+{
     if (m_inMemory) {
         std::ranges::copy(QByteArrayView(m_memory).sliced(offset, length), bytes);
         return length;

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <optional>
+#include <span>
 
 namespace Fathom {
 
@@ -73,6 +74,13 @@ public:
     /// they come from this one. What cannot be read is told by them.
     void readAhead(qint64 offset, qint64 length);
 
+    /// Bytes that nobody interprets, outside the budget, for what reads a whole file (a checksum, a copy): fills room
+    /// from offset on. Fewer at the end of the file, or where it became shorter.
+    Result<qint64> readPlain(std::span<char> room, qint64 offset);
+
+    /// Tells the kernel that the whole file will be read from front to back.
+    void expectWholeRead();
+
     /// A Malformed error about this file at offset: the common shape of every probe's complaint.
     Error malformed(const QString &action, const QString &reason, qint64 offset) const;
 
@@ -82,6 +90,7 @@ private:
     static Error noRegularFile(const NativePath &path, FileKind kind);
     std::optional<ByteView> known(qint64 offset, qint64 length) const;
     Result<qint64> fetchInto(char *bytes, qint64 offset, qint64 length);
+    Result<qint64> fetchPlain(char *bytes, qint64 offset, qint64 length);
     Result<QByteArray> fetch(qint64 offset, qint64 length);
     Result<void> fetchAhead(qint64 offset, qint64 length);
 

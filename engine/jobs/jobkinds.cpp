@@ -2,6 +2,7 @@
 #include "jobs/jobkinds.h"
 
 #include "jobs/checkjob.h"
+#include "jobs/checksumjob.h"
 #include "jobs/convertrequest.h"
 #include "jobs/flattenjob.h"
 #include "jobs/resizejob.h"
@@ -29,6 +30,7 @@ constexpr std::array table{
     &snapshotsKind,
     &snapshotExtractKind,
     &snapshotDeleteKind,
+    &checksumKind,
 };
 
 } // namespace

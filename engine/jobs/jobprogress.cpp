@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -23,6 +24,7 @@ struct StageWord {
 
 constexpr std::array stages{
     StageWord{"check", QT_TRANSLATE_NOOP("JobStage", "Checking")},
+    StageWord{"checksum", QT_TRANSLATE_NOOP("JobStage", "Making checksums")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
@@ -38,8 +40,19 @@ QString stageTitle(const QString &id)
     return id;
 }
 
+constexpr qint64 shares = 1000; // more news of one stage than that help nobody
 constexpr qsizetype longestReport = 32; // "(100.00/100%)" and some room
 constexpr qint64 firstEstimate = 200; // ms: what came before is start-up
+
+/// Tells rate and time left from what was done in so much time.
+void estimate(JobProgress &progress, qint64 milliseconds)
+{
+    if (milliseconds < firstEstimate)
+        return;
+    const double rate = static_cast<double>(progress.doneBytes) * 1000 / static_cast<double>(milliseconds);
+    progress.bytesPerSecond = std::llround(rate);
+    progress.secondsLeft = std::llround(static_cast<double>(progress.totalBytes - progress.doneBytes) / rate);
+}
 
 /// The percentage of "12.34/100%".
 std::optional<double> percentage(QByteArrayView report)
@@ -94,11 +107,23 @@ std::optional<JobProgress> QemuImgProgress::feed(QByteArrayView piece, qint64 mi
     if (done <= m_last.doneBytes)
         return {};
     m_last.doneBytes = done;
-    if (milliseconds >= firstEstimate) {
-        const double rate = static_cast<double>(done) * 1000 / static_cast<double>(milliseconds);
-        m_last.bytesPerSecond = std::llround(rate);
-        m_last.secondsLeft = std::llround(static_cast<double>(m_last.totalBytes - done) / rate);
-    }
+    estimate(m_last, milliseconds);
+    return m_last;
+}
+
+ByteProgress::ByteProgress(const QString &stage, qint64 totalBytes)
+    : m_last{.stage = stage, .totalBytes = totalBytes}
+{
+}
+
+std::optional<JobProgress> ByteProgress::reached(qint64 doneBytes, qint64 milliseconds)
+{
+    doneBytes = std::min(doneBytes, m_last.totalBytes);
+    if (doneBytes <= m_last.doneBytes ||
+        (doneBytes - m_last.doneBytes < m_last.totalBytes / shares && doneBytes < m_last.totalBytes))
+        return {};
+    m_last.doneBytes = doneBytes;
+    estimate(m_last, milliseconds);
     return m_last;
 }
 

@@ -40,4 +40,18 @@ private:
     QByteArray m_open; ///< from the last parenthesis on, which is not closed yet
 };
 
+/// The same of bytes that we count ourselves.
+class ByteProgress {
+public:
+    ByteProgress(const QString &stage, qint64 totalBytes);
+
+    const JobProgress &last() const { return m_last; } ///< what was told last; at first that nothing is done
+
+    /// milliseconds: since the stage began. Nothing when it is not worth telling yet; all of it always is.
+    std::optional<JobProgress> reached(qint64 doneBytes, qint64 milliseconds);
+
+private:
+    JobProgress m_last;
+};
+
 } // namespace Fathom

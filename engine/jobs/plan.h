@@ -15,6 +15,7 @@ struct PlanFile {
     NativePath path; ///< absolute
     ImageFormat format = ImageFormat::Raw;
     qint64 virtualSizeBytes = 0;
+    bool plain = false; ///< nobody asks for its format: raw, and its length
 
     bool operator==(const PlanFile &) const = default;
 };

@@ -15,9 +15,11 @@ struct PlanText {
 
 QString fileText(const PlanFile &file, bool exact)
 {
+    const QString size = exact ? exactBytes(file.virtualSizeBytes) : formatBytes(file.virtualSizeBytes);
+    if (file.plain)
+        return PlanText::tr("%1 (%2)", "a file; its length").arg(plainText(file.path), size);
     return PlanText::tr("%1 (%2, %3)")
-        .arg(plainText(file.path), QString::fromLatin1(formatTraits(file.format).title),
-            exact ? exactBytes(file.virtualSizeBytes) : formatBytes(file.virtualSizeBytes));
+        .arg(plainText(file.path), QString::fromLatin1(formatTraits(file.format).title), size);
 }
 
 } // namespace

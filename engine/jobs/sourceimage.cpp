@@ -52,7 +52,7 @@ Result<void> refuseUnnameable(const QString &action, const NativePath &path)
     return std::unexpected(Error{.kind = ErrorKind::Unsupported,
         .action = action,
         .subject = plainText(path),
-        .reason = SourceImageText::tr("its name is no UTF-8, and cannot be given to qemu-img"),
+        .reason = SourceImageText::tr("its name is no UTF-8, and can be given neither to a program nor to the journal"),
         .hint = SourceImageText::tr("Rename it, or name it through a symbolic link")});
 }
 

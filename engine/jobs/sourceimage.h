@@ -16,7 +16,7 @@ using ToleratedRules = std::initializer_list<QLatin1StringView>;
 Result<void> refuseUnsafe(const QString &action, const NativePath &path, const ImageInfo &info,
     const std::optional<ImageFormat> &declared, ToleratedRules tolerated = {});
 
-/// Unsupported when the name cannot be given to a program.
+/// Unsupported when the name cannot be given to a program or the journal.
 Result<void> refuseUnnameable(const QString &action, const NativePath &path);
 
 /// An image that a job reads, by our own reader; a symbolic link is followed. Unsafe when it breaks a rule (it stands

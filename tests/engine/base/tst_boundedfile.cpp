@@ -52,6 +52,24 @@ class TestBoundedFile : public QObject {
     }
 
 private slots:
+    void plainReadsAreOutsideTheBudget()
+    {
+        const QByteArray bytes = counted(BoundedFile::budgetBytes + 4711);
+        Result<BoundedFile> file = BoundedFile::open(written(u"large"_s, bytes));
+        QVERIFY(file);
+        file->expectWholeRead();
+        QByteArray room(bytes.size() + 10, Qt::Uninitialized);
+        QCOMPARE(*file->readPlain({room.data(), static_cast<std::size_t>(room.size())}, 0), bytes.size());
+        QVERIFY(room.startsWith(bytes));
+        QCOMPARE(*file->readPlain({room.data(), 100}, bytes.size() - 10), 10);
+        QCOMPARE(*file->readPlain({room.data(), 100}, bytes.size()), 0);
+        QCOMPARE(*file->readPlain({room.data(), 100}, -1), 0);
+        QVERIFY(file->read(4096, BoundedFile::budgetBytes, [] { return u"nothing was taken"_s; }));
+        BoundedFile memory = BoundedFile::fromMemory("abc", "memory");
+        QCOMPARE(*memory.readPlain({room.data(), 100}, 1), 2);
+        QCOMPARE(room.first(2), "bc");
+    }
+
     void refusesWhatIsNoFile()
     {
         QCOMPARE(::mkfifo(path(u"fifo"_s).constData(), 0600), 0);

@@ -21,6 +21,7 @@ private slots:
     void neverGoesBack();
     void anythingElseIsNoProgress();
     void understandsTheRealQemuImg();
+    void countedBytesAreToldInShares();
 };
 
 void JobProgressTest::tellsBytesRateAndTimeLeft()
@@ -97,6 +98,26 @@ void JobProgressTest::understandsTheRealQemuImg()
         QCOMPARE(run->exitCode, 0);
         QCOMPARE(done, total);
     }
+}
+
+void JobProgressTest::countedBytesAreToldInShares()
+{
+    ByteProgress progress(QStringLiteral("copy"), 10000);
+    QCOMPARE(progress.last(), (JobProgress{.stage = QStringLiteral("copy"), .totalBytes = 10000}));
+    QVERIFY(!progress.reached(0, 0));
+    QVERIFY(!progress.reached(9, 0));
+    const auto step = progress.reached(2500, 5000);
+    QVERIFY(step);
+    QCOMPARE(step->doneBytes, 2500);
+    QCOMPARE(step->bytesPerSecond, 500);
+    QCOMPARE(step->secondsLeft, 15);
+    QVERIFY(!progress.reached(2000, 5000));
+    QVERIFY(progress.reached(9995, 6000));
+    const auto all = progress.reached(10001, 6000); // little more, but all, and never more than that
+    QVERIFY(all);
+    QCOMPARE(all->doneBytes, 10000);
+    QCOMPARE(all->secondsLeft, 0);
+    QVERIFY(!progress.reached(10000, 7000));
 }
 
 QTEST_GUILESS_MAIN(JobProgressTest)

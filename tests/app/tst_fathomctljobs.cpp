@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programrun.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The jobs over whole files as they are run by hand and by scripts.
+class FathomctlJobsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void checksum();
+
+private:
+    QString path(const QString &name) const { return m_directory->filePath(name); }
+    ProgramRun tool(const QString &program, const QString &arguments) const
+    {
+        return runProgram(program, arguments.split(u' '), {}, {}, m_directory->path());
+    }
+    ProgramRun fathomctl(const QString &arguments) const { return tool(QStringLiteral(FATHOMCTL), arguments); }
+    /// The events of a stream.
+    static QList<QJsonObject> events(const ProgramRun &run)
+    {
+        QList<QJsonObject> list;
+        for (const QByteArray &line : run.output.trimmed().split('\n'))
+            list.append(QJsonDocument::fromJson(line).object());
+        return list;
+    }
+    /// By its own directory, so that the journal tells whether a command means the same from another.
+    QString command(const QString &kind) const
+    {
+        for (const QJsonValue &job : fathomctl(QStringLiteral("jobs --json")).json().array())
+            if (job[QStringLiteral("kind")].toString() == kind)
+                return job[QStringLiteral("command")].toArray().last().toString();
+        return {};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<QTemporaryDir> m_state; ///< where the journal lies
+};
+
+void FathomctlJobsTest::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_state = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", QFile::encodeName(m_state->path()));
+    QFile file(path(QStringLiteral("disk")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(1 << 20, 'd')) == 1 << 20 && file.resize(4 << 20));
+}
+
+void FathomctlJobsTest::checksum()
+{
+    const ProgramRun dry = fathomctl(QStringLiteral("checksum --dry-run disk"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.startsWith("Reads  ") && dry.output.endsWith("disk (4\u00a0MiB)\n"), dry.output.constData());
+    const ProgramRun sum = tool(QStringLiteral("sha256sum"), path(QStringLiteral("disk")));
+    const ProgramRun run = fathomctl(QStringLiteral("checksum disk"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.startsWith(sum.output), run.output.constData());
+    QCOMPARE(run.output.count('\n'), 3);
+    QCOMPARE(command(QStringLiteral("checksum")), path(QStringLiteral("disk")));
+
+    const QString sha256 = QString::fromLatin1(sum.output.first(64));
+    const QList<QJsonObject> told = events(fathomctl(QStringLiteral("checksum --json --against %1 disk").arg(sha256)));
+    QCOMPARE(told.first()[QStringLiteral("inputs")][0][QStringLiteral("virtual-size")].toInteger(), 4 << 20);
+    QCOMPARE(told.first()[QStringLiteral("outputs")].toArray().size(), 0);
+    QCOMPARE(told[told.size() - 2][QStringLiteral("done")].toInteger(), 4 << 20);
+    QCOMPARE(told.last()[QStringLiteral("checksums")][0][QStringLiteral("sha256")].toString(), sha256);
+    QCOMPARE(told.last()[QStringLiteral("against")].toString(), QStringLiteral("sha256"));
+    QCOMPARE(fathomctl(QStringLiteral("checksum --against %1 disk").arg(sha256.first(32))).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("checksum --against %1 disk").arg(sha256.first(40))).exitCode, 2);
+    QCOMPARE(fathomctl(QStringLiteral("checksum disk none")).exitCode, 3);
+}
+
+QTEST_GUILESS_MAIN(FathomctlJobsTest)
+#include "tst_fathomctljobs.moc"
