@@ -30,10 +30,10 @@ FileKind kindOf(mode_t mode)
 FileFacts fileFacts(const struct stat &status)
 {
     return {
-        .kind = kindOf(status.st_mode),
         .lengthBytes = status.st_size,
         .allocatedBytes = status.st_blocks * 512,
-        .mode = status.st_mode,
+        .kind = kindOf(status.st_mode),
+        .mode = static_cast<quint16>(status.st_mode),
         .uid = status.st_uid,
         .gid = status.st_gid,
         .links = static_cast<quint32>(status.st_nlink),

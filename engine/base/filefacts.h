@@ -8,14 +8,14 @@ struct stat;
 
 namespace Fathom {
 
-enum class FileKind { Regular, Directory, SymbolicLink, Fifo, Socket, CharacterDevice, BlockDevice };
+enum class FileKind : quint8 { Regular, Directory, SymbolicLink, Fifo, Socket, CharacterDevice, BlockDevice };
 
-/// What the file system says of an entry.
+/// What the file system says of an entry. Estates hold one for each file: in this order there are no gaps in it.
 struct FileFacts {
-    FileKind kind = FileKind::Regular;
     qint64 lengthBytes = 0; ///< st_size: the apparent length
     qint64 allocatedBytes = 0; ///< st_blocks × 512: what it takes on the disk
-    quint32 mode = 0; ///< st_mode, with the type bits
+    FileKind kind = FileKind::Regular;
+    quint16 mode = 0; ///< st_mode, with the type bits
     quint32 uid = 0;
     quint32 gid = 0;
     quint32 links = 1;

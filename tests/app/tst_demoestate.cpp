@@ -105,7 +105,7 @@ void DemoEstateTest::everyImageIsAsListed()
         QVERIFY2(image, listed.uuid);
         QVERIFY2(image->info, listed.uuid);
         QCOMPARE(image->facts->lengthBytes, listed.lengthBytes);
-        QCOMPARE(image->facts->mode & 07777, 0640u);
+        QCOMPARE(image->facts->mode & 07777, 0640);
         QCOMPARE(QDateTime::fromSecsSinceEpoch(image->facts->modifiedSeconds, QTimeZone::UTC)
                      .toString(QStringLiteral("yyyy-MM-ddTHH:mm")),
             QString::fromLatin1(listed.modified));
