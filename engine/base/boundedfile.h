@@ -81,6 +81,10 @@ public:
     /// Tells the kernel that the whole file will be read from front to back.
     void expectWholeRead();
 
+    /// For what the kernel does with a file by itself: telling where its holes are, sharing its blocks, copying it.
+    /// Nothing is read through this. Negative: it is in memory.
+    int descriptor() const { return m_descriptor.number(); }
+
     /// A Malformed error about this file at offset: the common shape of every probe's complaint.
     Error malformed(const QString &action, const QString &reason, qint64 offset) const;
 

@@ -93,6 +93,11 @@ QString convertAction(const ConvertRequest &request)
     return action(request.content);
 }
 
+QCommandLineOption noVerifyOption()
+{
+    return {QStringLiteral("no-verify"), ConvertText::tr("Do not compare the result with the source.")};
+}
+
 QList<QCommandLineOption> convertOptions()
 {
     return {formatOption(),
@@ -100,7 +105,7 @@ QList<QCommandLineOption> convertOptions()
             ConvertText::tr("Write this format: raw, qcow2, vmdk, vdi, vhd or vhdx."), ConvertText::tr("FMT")},
         {{QStringLiteral("c"), QStringLiteral("compress")},
             ConvertText::tr("Compress: qcow2 with zstd, vmdk as streamOptimized.")},
-        {QStringLiteral("no-verify"), ConvertText::tr("Do not compare the result with the source.")}};
+        noVerifyOption()};
 }
 
 Result<void> checkConvert(const ConvertRequest &request)

@@ -35,6 +35,7 @@ Result<void> checkConvert(const ConvertRequest &request);
 JobStart convertStart(const ConvertRequest &request);
 
 QList<QCommandLineOption> convertOptions();
+QCommandLineOption noVerifyOption(); ///< --no-verify, for whatever makes a copy
 
 /// But for Alone, -O may be left out: it is qcow2 then.
 Result<ConvertRequest> convertRequest(

@@ -4,6 +4,7 @@
 #include "jobs/checkjob.h"
 #include "jobs/checksumjob.h"
 #include "jobs/convertrequest.h"
+#include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
@@ -31,6 +32,7 @@ constexpr std::array table{
     &snapshotExtractKind,
     &snapshotDeleteKind,
     &checksumKind,
+    &copyKind,
 };
 
 } // namespace

@@ -26,6 +26,7 @@ constexpr std::array stages{
     StageWord{"check", QT_TRANSLATE_NOOP("JobStage", "Checking")},
     StageWord{"checksum", QT_TRANSLATE_NOOP("JobStage", "Making checksums")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
+    StageWord{"copy", QT_TRANSLATE_NOOP("JobStage", "Copying")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"delete", QT_TRANSLATE_NOOP("JobStage", "Deleting")},

@@ -65,7 +65,7 @@ bool isStagedName(const QByteArray &name)
     return shape.match(QString::fromLatin1(name)).hasMatch();
 }
 
-Result<StagedFile> StagedFile::create(const NativePath &target, const Announce &announce)
+Result<StagedFile> StagedFile::create(const NativePath &target, const Announce &announce, Readers readers)
 {
     const NativePath absolute = absolutePath(target);
     struct stat status{};
@@ -77,7 +77,8 @@ Result<StagedFile> StagedFile::create(const NativePath &target, const Announce &
     if (announce)
         if (const Result<void> heard = announce(path); !heard)
             return std::unexpected(heard.error());
-    Descriptor file(::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+    Descriptor file(::open(
+        path.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers == Readers::Owner ? 0600 : 0666));
     if (file.number() < 0)
         return std::unexpected(writeError(errno, errno == ENOENT ? parentPath(absolute) : absolute));
     return StagedFile(path, absolute, std::move(file));

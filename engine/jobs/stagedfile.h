@@ -16,14 +16,19 @@ public:
     /// Hears of the temporary name before the file is created; an error keeps it from being created.
     using Announce = std::function<Result<void>(const NativePath &path)>;
 
-    /// Creates the empty file. Conflict when the target exists already, whatever it is.
-    static Result<StagedFile> create(const NativePath &target, const Announce &announce = {});
+    enum class Readers { AsUsual, Owner };
+
+    /// Creates the empty file. Conflict when the target exists already, whatever it is. readers: who may read it, by
+    /// the process's umask or the owner alone.
+    static Result<StagedFile> create(
+        const NativePath &target, const Announce &announce = {}, Readers readers = Readers::AsUsual);
 
     StagedFile(StagedFile &&other) noexcept;
     StagedFile &operator=(StagedFile &&other) = delete;
     ~StagedFile();
 
     const NativePath &path() const { return m_path; } ///< to write to; a program may truncate it, not replace it
+    int descriptor() const { return m_file.number(); } ///< the same file, for reading and writing
 
     /// Brings the bytes to the disk, gives the file its name and brings that to the disk. Conflict when the target came
     /// to be in the meantime, or when the temporary file is not the one that was created; then it is not renamed. An

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programrun.h"
 
-#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -15,6 +15,10 @@ class FathomctlJobsTest : public QObject {
 private slots:
     void init();
     void checksum();
+    void copy();
+    void copyWithoutTheKernel();
+    void copyToAFullDisk();
+    void aCopyThatDiffers();
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
@@ -23,6 +27,14 @@ private:
         return runProgram(program, arguments.split(u' '), {}, {}, m_directory->path());
     }
     ProgramRun fathomctl(const QString &arguments) const { return tool(QStringLiteral(FATHOMCTL), arguments); }
+    /// The same while the kernel answers some calls otherwise.
+    ProgramRun injected(const QString &one, const QString &arguments, const QString &other = {}) const
+    {
+        QString words = QStringLiteral("-f -qq -o /dev/null -e inject=") + one;
+        if (!other.isEmpty())
+            words += QStringLiteral(" -e inject=") + other;
+        return tool(QStringLiteral("strace"), words + QStringLiteral(" " FATHOMCTL " ") + arguments);
+    }
     /// The events of a stream.
     static QList<QJsonObject> events(const ProgramRun &run)
     {
@@ -75,6 +87,60 @@ void FathomctlJobsTest::checksum()
     QCOMPARE(fathomctl(QStringLiteral("checksum --against %1 disk").arg(sha256.first(32))).exitCode, 10);
     QCOMPARE(fathomctl(QStringLiteral("checksum --against %1 disk").arg(sha256.first(40))).exitCode, 2);
     QCOMPARE(fathomctl(QStringLiteral("checksum disk none")).exitCode, 3);
+}
+
+void FathomctlJobsTest::copy()
+{
+    const ProgramRun dry = fathomctl(QStringLiteral("copy --dry-run disk copy"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(
+        dry.output.contains("copy (4\u00a0MiB)") && dry.output.contains("needs 1\u00a0MiB, "), dry.output.constData());
+    QVERIFY(!QFile::exists(path(QStringLiteral("copy"))));
+    const ProgramRun run = fathomctl(QStringLiteral("copy --json disk copy"));
+    QVERIFY2(run.exitCode == 0, run.output.constData());
+    const QList<QJsonObject> told = events(run);
+    QCOMPARE(told.first()[QStringLiteral("space-needed")].toInteger(), 1 << 20);
+    QCOMPARE(told.last()[QStringLiteral("verified")], QJsonValue(true));
+    QCOMPARE(told.last()[QStringLiteral("allocated")].toInteger(), 1 << 20);
+    QCOMPARE(tool(QStringLiteral("cmp"), QStringLiteral("disk copy")).exitCode, 0);
+    QCOMPARE(command(QStringLiteral("copy")), path(QStringLiteral("copy")));
+    QCOMPARE(fathomctl(QStringLiteral("copy disk copy")).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("copy none other")).exitCode, 3);
+    QCOMPARE(fathomctl(QStringLiteral("copy disk")).exitCode, 2);
+    const ProgramRun quick = fathomctl(QStringLiteral("copy --no-verify disk other"));
+    QVERIFY2(quick.exitCode == 0 && !quick.output.contains("holds what"), quick.output.constData());
+}
+
+/// Another file system, or one that the kernel cannot copy within.
+void FathomctlJobsTest::copyWithoutTheKernel()
+{
+    const ProgramRun run =
+        injected(QStringLiteral("copy_file_range:error=EXDEV"), QStringLiteral("copy --json disk copy"));
+    QVERIFY2(run.exitCode == 0, run.output.constData());
+    QVERIFY(events(run).last()[QStringLiteral("copied-by")] != QJsonValue(QStringLiteral("kernel")));
+    QCOMPARE(events(run).last()[QStringLiteral("allocated")].toInteger(), 1 << 20);
+    QCOMPARE(tool(QStringLiteral("cmp"), QStringLiteral("disk copy")).exitCode, 0);
+}
+
+void FathomctlJobsTest::copyToAFullDisk()
+{
+    // Where blocks can be shared, none are missing.
+    const ProgramRun run = injected(QStringLiteral("copy_file_range:error=ENOSPC"),
+        QStringLiteral("copy --json disk copy"), QStringLiteral("ioctl:error=EOPNOTSUPP"));
+    QCOMPARE(run.exitCode, 8);
+    QCOMPARE(
+        events(run).last()[QStringLiteral("error")][QStringLiteral("kind")], QJsonValue(QStringLiteral("no-space")));
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("disk")});
+}
+
+/// The kernel claims a clone that is none.
+void FathomctlJobsTest::aCopyThatDiffers()
+{
+    const ProgramRun run = injected(QStringLiteral("ioctl:retval=0"), QStringLiteral("copy --json disk copy"));
+    QVERIFY2(run.exitCode != 0, run.output.constData());
+    QCOMPARE(events(run).last()[QStringLiteral("error")][QStringLiteral("kind")],
+        QJsonValue(QStringLiteral("input-output")));
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("disk")});
 }
 
 QTEST_GUILESS_MAIN(FathomctlJobsTest)
