@@ -6,6 +6,7 @@
 #include "jobs/convertrequest.h"
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
+#include "jobs/overlayjob.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
@@ -33,6 +34,7 @@ constexpr std::array table{
     &snapshotDeleteKind,
     &checksumKind,
     &copyKind,
+    &overlayKind,
 };
 
 } // namespace

@@ -27,6 +27,7 @@ constexpr std::array stages{
     StageWord{"checksum", QT_TRANSLATE_NOOP("JobStage", "Making checksums")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"copy", QT_TRANSLATE_NOOP("JobStage", "Copying")},
+    StageWord{"overlay", QT_TRANSLATE_NOOP("JobStage", "Making the overlay")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"delete", QT_TRANSLATE_NOOP("JobStage", "Deleting")},

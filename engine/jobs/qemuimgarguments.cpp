@@ -155,6 +155,14 @@ CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name)
             chainWord({image})}};
 }
 
+CommandLine overlayCommand(const QemuImgFile &base, const NativePath &target, qint64 sizeBytes)
+{
+    return {program,
+        {QStringLiteral("create"), QStringLiteral("-q"), QStringLiteral("-u"), QStringLiteral("-f"),
+            qemuName(ImageFormat::Qcow2), QStringLiteral("-F"), qemuName(base.format), QStringLiteral("-b"),
+            QString::fromUtf8(base.path), QStringLiteral("--"), QString::fromUtf8(target), QString::number(sizeBytes)}};
+}
+
 bool canBeNamed(const NativePath &path)
 {
     return QUtf8StringView(path).isValidUtf8();

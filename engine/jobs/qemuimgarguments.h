@@ -58,6 +58,9 @@ CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes);
 /// `snapshot -d`: by name. Whatever the image stands on is not opened.
 CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name);
 
+/// `create` of an empty qcow2 over base. The size is told and base is not opened: nothing that it names is followed.
+CommandLine overlayCommand(const QemuImgFile &base, const NativePath &target, qint64 sizeBytes);
+
 /// Whether the name can be given to a program through Qt: valid UTF-8.
 bool canBeNamed(const NativePath &path);
 

@@ -16,6 +16,7 @@ private slots:
     void init();
     void checksum();
     void copy();
+    void overlay();
     void copyWithoutTheKernel();
     void copyToAFullDisk();
     void aCopyThatDiffers();
@@ -141,6 +142,26 @@ void FathomctlJobsTest::aCopyThatDiffers()
     QCOMPARE(events(run).last()[QStringLiteral("error")][QStringLiteral("kind")],
         QJsonValue(QStringLiteral("input-output")));
     QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("disk")});
+}
+
+void FathomctlJobsTest::overlay()
+{
+    QCOMPARE(fathomctl(QStringLiteral("overlay disk over")).exitCode, 6); // nothing proves what it is
+    const ProgramRun dry = fathomctl(QStringLiteral("overlay --dry-run -f raw disk over"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.contains("qemu-img create -q -u -f qcow2 -F raw -b /"), dry.output.constData());
+    QVERIFY(!QFile::exists(path(QStringLiteral("over"))));
+    const ProgramRun run = fathomctl(QStringLiteral("overlay --json -f raw --size 8M disk over"));
+    QVERIFY2(run.exitCode == 0, run.output.constData());
+    const QJsonObject done = events(run).last();
+    QCOMPARE(done[QStringLiteral("layers")], QJsonValue(2));
+    QCOMPARE(done[QStringLiteral("virtual-size")].toInteger(), 8 << 20);
+    QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("compare -q -f raw -F qcow2 disk over")).exitCode, 0);
+    QCOMPARE(fathomctl(QStringLiteral("chain over")).exitCode, 0);
+    QCOMPARE(command(QStringLiteral("overlay")), path(QStringLiteral("over")));
+    QCOMPARE(fathomctl(QStringLiteral("overlay -f raw disk over")).exitCode, 10);
+    QCOMPARE(fathomctl(QStringLiteral("overlay -f raw --size 1M disk small")).exitCode, 7);
+    QCOMPARE(fathomctl(QStringLiteral("overlay --size much disk small")).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(FathomctlJobsTest)
