@@ -779,6 +779,26 @@
         <source>See “fathomctl %1 --help”</source>
         <translation>请参阅“fathomctl %1 --help”</translation>
     </message>
+    <message>
+        <source>the snapshot was taken when the virtual size was %1, and qemu-img reads it with today&apos;s %2 only</source>
+        <translation>创建快照时虚拟大小为 %1，而 qemu-img 只能按现在的 %2 读取</translation>
+    </message>
+    <message>
+        <source>Copy the file as it is, go back in the copy with “qemu-img snapshot -a”, and convert the copy</source>
+        <translation>请原样复制该文件，在副本中用“qemu-img snapshot -a”恢复，然后转换副本</translation>
+    </message>
+    <message>
+        <source>the snapshot is %1</source>
+        <translation>快照为 %1</translation>
+    </message>
+    <message>
+        <source>extract a snapshot</source>
+        <translation>提取快照</translation>
+    </message>
+    <message>
+        <source>an image, a snapshot and a target must be named</source>
+        <translation>必须指定镜像、快照和目标</translation>
+    </message>
 </context>
 <context>
     <name>ConvertPurpose</name>
@@ -4366,6 +4386,56 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>InternalSnapshot</name>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a snapshot&apos;s ID and name</comment>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>several of its snapshots are called “%1”</source>
+        <translation>有多个快照名为“%1”</translation>
+    </message>
+    <message>
+        <source>Say the ID of one: %1</source>
+        <translation>请指定其中一个的 ID：%1</translation>
+    </message>
+    <message>
+        <source>it has no snapshot “%1”</source>
+        <translation>它没有名为“%1”的快照</translation>
+    </message>
+    <message>
+        <source>There are no snapshots in it</source>
+        <translation>其中没有快照</translation>
+    </message>
+    <message>
+        <source>There are %1</source>
+        <translation>现有：%1</translation>
+    </message>
+    <message>
+        <source>%1 “%2”, %3</source>
+        <comment>a snapshot&apos;s ID, name and time</comment>
+        <translation>%1“%2”，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a snapshot, its size</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, with a machine&apos;s state of %2</source>
+        <translation>%1，含 %2 的虚拟机状态</translation>
+    </message>
+</context>
+<context>
     <name>JobBook</name>
     <message>
         <source>Job %1 (%2): %3. To do it again: %4</source>
@@ -6307,6 +6377,61 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it is %1 long; no sound file of this kind is longer than %2</source>
         <translation>长度为 %1；此类正常文件不会超过 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsJob</name>
+    <message>
+        <source>Snapshots in %1</source>
+        <translation>%1 中的快照</translation>
+    </message>
+    <message>
+        <source>list snapshots</source>
+        <translation>列出快照</translation>
+    </message>
+    <message>
+        <source>the format %1 has no snapshots in it</source>
+        <translation>%1 格式不包含快照</translation>
+    </message>
+    <message>
+        <source>qcow2 has</source>
+        <translation>qcow2 包含</translation>
+    </message>
+    <message>
+        <source>%1: no snapshots</source>
+        <translation>%1：没有快照</translation>
+    </message>
+    <message>
+        <source>one image must be named</source>
+        <translation>必须指定一个镜像</translation>
+    </message>
+    <message>
+        <source>See “fathomctl snapshots --help”</source>
+        <translation>请参阅“fathomctl snapshots --help”</translation>
+    </message>
+    <message>
+        <source>List snapshots</source>
+        <translation>列出快照</translation>
+    </message>
+    <message>
+        <source>list the snapshots inside a qcow2 image</source>
+        <translation>列出 qcow2 镜像中的快照</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Extract a snapshot</source>
+        <translation>提取快照</translation>
+    </message>
+    <message>
+        <source>make a new image of a snapshot inside a qcow2 image</source>
+        <translation>用 qcow2 镜像中的快照生成新镜像</translation>
+    </message>
+    <message>
+        <source>IMAGE SNAPSHOT TARGET</source>
+        <translation>镜像 快照 目标</translation>
     </message>
 </context>
 <context>
