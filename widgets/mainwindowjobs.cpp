@@ -56,8 +56,7 @@ void MainWindow::fillFileMenu(QMenu &menu, const QModelIndex &row)
     const bool isDirectory = kind == QLatin1StringView("directory") || kind == QLatin1StringView("instance");
     if (path.isEmpty() || isDirectory)
         return;
-    menu.addSeparator();
-    m_jobOpener->fillMenu(menu, path);
+    m_jobOpener->fillMenu(*menu.addMenu(tr("Jobs")), path);
 }
 
 void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &changed)

@@ -203,6 +203,8 @@ private:
 
     static QString dialogName(const QDialog &dialog)
     {
+        if (!dialog.objectName().isEmpty())
+            return dialog.objectName();
         QString name =
             QString::fromLatin1(dialog.metaObject()->className()).section(QStringLiteral("::"), -1).toLower();
         name.replace(QStringLiteral("dialog"), QString());

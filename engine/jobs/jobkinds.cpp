@@ -44,7 +44,7 @@ std::span<const JobKind *const> jobKinds()
     return table;
 }
 
-const JobKind *jobKind(QStringView id)
+const JobKind *jobKind(QAnyStringView id)
 {
     for (const JobKind *kind : table)
         if (id == QLatin1StringView(kind->id))

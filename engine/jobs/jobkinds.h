@@ -30,7 +30,7 @@ struct JobKind {
 
 /// The table of all kinds, in the order of the help. The queue and the journal know none of them.
 std::span<const JobKind *const> jobKinds();
-const JobKind *jobKind(QStringView id); ///< null: there is none
+const JobKind *jobKind(QAnyStringView id); ///< null: there is none
 
 /// The job of a journal's entry, to do it again.
 Result<std::unique_ptr<Job>> jobFromCommand(const QStringList &command);

@@ -2,6 +2,8 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/rowview.h"
 #include "widgets/jobs/convertdialog.h"
+#include "widgets/jobs/filejobdialog.h"
+#include "widgets/jobs/formatbox.h"
 #include "widgets/jobs/jobspage.h"
 #include "widgets/jobs/jobstrip.h"
 #include "widgets/jobs/planview.h"
@@ -120,7 +122,7 @@ private slots:
         QVERIFY2(dialog.planView().textShown().contains(u"look like no format"_s),
             qPrintable(dialog.planView().textShown()));
         QVERIFY(!dialog.startButton().isEnabled());
-        dialog.formatBox().setCurrentIndex(dialog.formatBox().findData(int(ImageFormat::Raw)));
+        dialog.formatBox().declare(ImageFormat::Raw);
         QTRY_VERIFY(!dialog.planning());
         QVERIFY2(dialog.planView().textShown().contains(u"qemu-img convert -p -f raw -O qcow2"_s),
             qPrintable(dialog.planView().textShown()));
@@ -146,6 +148,42 @@ private slots:
         second.targetEdit().setText(m_directory->filePath(u"mine"_s));
         second.purposeBox().setCurrentIndex(0);
         QCOMPARE(second.targetEdit().text(), m_directory->filePath(u"mine"_s));
+    }
+
+    void everyFormIsOfAKind()
+    {
+        for (const JobForm &form : jobForms()) {
+            QVERIFY2(jobKind(QLatin1StringView(form.kind)), form.kind);
+            FileJobDialog dialog(*m_jobs, form, {});
+            QTRY_VERIFY(!dialog.planning());
+            QCOMPARE(dialog.planView().textShown(), u"Choose the image."_s);
+            QVERIFY(!dialog.startButton().isEnabled());
+        }
+    }
+
+    void aDiskIsResized()
+    {
+        const QString source = m_directory->filePath(u"disk.img"_s);
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(4 << 20));
+        file.close();
+        const auto resize = std::ranges::find(jobForms(), "resize"_L1, [](const JobForm &form) {
+            return QLatin1StringView(form.kind);
+        });
+        FileJobDialog dialog(*m_jobs, *resize, source.toUtf8(), ImageFormat::Raw);
+        dialog.show();
+        m_jobs->setUnlocked(true);
+        dialog.wordEdit()->setText(u"2M"_s);
+        QTRY_VERIFY(!dialog.planning());
+        QVERIFY2(dialog.planView().textShown().contains(u"never made smaller"_s),
+            qPrintable(dialog.planView().textShown()));
+        QVERIFY(!dialog.startButton().isEnabled());
+        dialog.wordEdit()->setText(u"+4M"_s);
+        QTRY_VERIFY(dialog.startButton().isEnabled());
+        dialog.startButton().click();
+        QTRY_VERIFY(!m_jobs->rows().empty() && m_jobs->rows().front().ended());
+        QVERIFY2(m_jobs->rows().front().state == JobState::Done, qPrintable(m_jobs->rows().front().outcome));
+        QCOMPARE(QFileInfo(source).size(), 8 << 20);
     }
 
     void theLockSaysWhatItIs()

@@ -4,6 +4,7 @@
 #include "jobs/convertpurpose.h"
 #include "jobs/convertrequest.h"
 #include "widgets/common/wrappedlabel.h"
+#include "widgets/jobs/formatbox.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,18 +18,11 @@ ConvertDialog::ConvertDialog(
     JobSession &jobs, const NativePath &source, const std::optional<ImageFormat> &declared, QWidget *parent)
     : JobDialog(jobs, tr("Convert an image"), tr("&Convert"), parent)
     , m_source(addPath(tr("&Image:"), false))
-    , m_format(new QComboBox)
+    , m_format(new FormatBox(declared))
     , m_purpose(new QComboBox)
     , m_reason(new WrappedLabel)
 {
     setObjectName(QStringLiteral("convert"));
-    m_format->addItem(tr("As its bytes say"));
-    for (const FormatTraits &traits : imageFormats())
-        if (traits.packsBlocks || traits.format == ImageFormat::Raw)
-            m_format->addItem(QString::fromLatin1(traits.title), int(traits.format));
-    if (declared)
-        m_format->setCurrentIndex(m_format->findData(int(*declared)));
-    m_format->setToolTip(tr("Say “raw” for a disk whose bytes prove nothing; a guest can write what looks like qcow2"));
     form().addRow(tr("Its &format:"), m_format);
     for (const ConvertPurpose &purpose : convertPurposes())
         m_purpose->addItem(purposeText(purpose.title));
@@ -86,14 +80,12 @@ Result<std::shared_ptr<const Job>> ConvertDialog::job() const
     if (m_target->text().isEmpty())
         return missing(tr("Choose where to write the result."));
     const ConvertPurpose &purpose = convertPurposes()[std::size_t(m_purpose->currentIndex())];
-    ConvertRequest request{.source = nativePath(m_source->text()),
-        .sourceFormat = {},
+    const ConvertRequest request{.source = nativePath(m_source->text()),
+        .sourceFormat = m_format->declared(),
         .target = nativePath(m_target->text()),
         .targetFormat = purpose.format,
         .compress = purpose.compress,
         .verify = m_verify->isChecked()};
-    if (const QVariant declared = m_format->currentData(); declared.isValid())
-        request.sourceFormat = ImageFormat(declared.toInt());
     return std::shared_ptr<const Job>(convertJob(request));
 }
 

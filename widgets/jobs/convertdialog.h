@@ -8,6 +8,8 @@ class QComboBox;
 
 namespace Fathom {
 
+class FormatBox;
+
 /// Asks what a converted image is for; the format follows from that.
 class ConvertDialog final : public JobDialog {
     Q_OBJECT
@@ -20,7 +22,7 @@ public:
     QLineEdit &sourceEdit() const { return *m_source; }
     QLineEdit &targetEdit() const { return *m_target; }
     QComboBox &purposeBox() const { return *m_purpose; }
-    QComboBox &formatBox() const { return *m_format; }
+    FormatBox &formatBox() const { return *m_format; }
 
 protected:
     Result<std::shared_ptr<const Job>> job() const override;
@@ -30,7 +32,7 @@ private:
     void suggestTarget();
 
     QLineEdit *m_source;
-    QComboBox *m_format;
+    FormatBox *m_format;
     QComboBox *m_purpose;
     QLabel *m_reason;
     QLineEdit *m_target = nullptr;

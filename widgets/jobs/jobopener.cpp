@@ -3,6 +3,7 @@
 
 #include "widgets/common/themedicon.h"
 #include "widgets/jobs/convertdialog.h"
+#include "widgets/jobs/filejobdialog.h"
 
 #include <QMenu>
 
@@ -23,11 +24,20 @@ void JobOpener::fillMenu(QMenu &menu, const NativePath &path, const std::optiona
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    for (const JobForm &form : jobForms())
+        connect(menu.addAction(formText(form.menu)), &QAction::triggered, this, [this, &form, path, declared] {
+            auto *dialog = new FileJobDialog(m_jobs, form, path, declared, &m_window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
 }
 
 QList<QDialog *> JobOpener::makeDialogs(const NativePath &path)
 {
-    return {new ConvertDialog(m_jobs, path, {}, &m_window)};
+    QList<QDialog *> dialogs{new ConvertDialog(m_jobs, path, {}, &m_window)};
+    for (const JobForm &form : jobForms())
+        dialogs << new FileJobDialog(m_jobs, form, path, {}, &m_window);
+    return dialogs;
 }
 
 } // namespace Fathom

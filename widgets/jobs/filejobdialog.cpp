@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jobs/filejobdialog.h"
+
+#include "widgets/jobs/formatbox.h"
+
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <algorithm>
+#include <array>
+
+namespace Fathom {
+
+namespace {
+
+constexpr std::array forms{
+    JobForm{"flatten", QT_TRANSLATE_NOOP("JobForm", "&Flatten…"),
+        QT_TRANSLATE_NOOP("JobForm", "Make one file of an overlay and its bases"),
+        QT_TRANSLATE_NOOP("JobForm", "&Flatten"), nullptr, nullptr, "qcow2"},
+    JobForm{"check", QT_TRANSLATE_NOOP("JobForm", "Chec&k…"),
+        QT_TRANSLATE_NOOP("JobForm", "Look for damage inside an image"), QT_TRANSLATE_NOOP("JobForm", "Chec&k"),
+        nullptr, nullptr, nullptr},
+    JobForm{"resize", QT_TRANSLATE_NOOP("JobForm", "&Resize…"),
+        QT_TRANSLATE_NOOP("JobForm", "Give an image a larger virtual size"), QT_TRANSLATE_NOOP("JobForm", "&Resize"),
+        QT_TRANSLATE_NOOP("JobForm", "New si&ze:"), QT_TRANSLATE_NOOP("JobForm", "20G, or +10G for so much more"),
+        nullptr},
+    JobForm{"snapshots", QT_TRANSLATE_NOOP("JobForm", "List s&napshots…"),
+        QT_TRANSLATE_NOOP("JobForm", "List the snapshots inside an image"), QT_TRANSLATE_NOOP("JobForm", "&List"),
+        nullptr, nullptr, nullptr},
+    JobForm{"snapshot-extract", QT_TRANSLATE_NOOP("JobForm", "&Extract a snapshot…"),
+        QT_TRANSLATE_NOOP("JobForm", "Make an image of a snapshot inside another"),
+        QT_TRANSLATE_NOOP("JobForm", "&Extract"), QT_TRANSLATE_NOOP("JobForm", "S&napshot:"),
+        QT_TRANSLATE_NOOP("JobForm", "its name or ID"), "qcow2"},
+};
+
+bool takesFormat(const JobKind &kind)
+{
+    return std::ranges::any_of(kind.options(),
+        [](const QCommandLineOption &option) { return option.names().contains(QStringLiteral("format")); });
+}
+
+} // namespace
+
+std::span<const JobForm> jobForms()
+{
+    return forms;
+}
+
+QString formText(const char *source)
+{
+    return QCoreApplication::translate("JobForm", source);
+}
+
+FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const NativePath &source,
+    const std::optional<ImageFormat> &declared, QWidget *parent)
+    : JobDialog(jobs, formText(what.title), formText(what.start), parent)
+    , m_what(what)
+    , m_source(addPath(tr("&Image:"), false))
+{
+    setObjectName(QString::fromLatin1(what.kind));
+    if (const JobKind *kind = jobKind(QLatin1StringView(what.kind)); kind && takesFormat(*kind)) {
+        m_format = new FormatBox(declared);
+        form().addRow(tr("Its f&ormat:"), m_format);
+        connect(m_format, &QComboBox::currentIndexChanged, this, &FileJobDialog::inputsChanged);
+    }
+    if (what.word) {
+        m_word = new QLineEdit;
+        m_word->setPlaceholderText(formText(what.wordHint));
+        form().addRow(formText(what.word), m_word);
+        connect(m_word, &QLineEdit::textChanged, this, &FileJobDialog::inputsChanged);
+    }
+    if (what.suffix)
+        m_target = addPath(tr("Write &to:"), true);
+    m_source->setText(QString::fromUtf8(source));
+    if (m_target && !source.isEmpty())
+        m_target->setText(m_source->text() + tr("-new", "appended to a file's name") + u'.' +
+            QLatin1StringView(what.suffix));
+    inputsChanged();
+}
+
+Result<std::shared_ptr<const Job>> FileJobDialog::job() const
+{
+    const auto missing = [&](const QString &hint) {
+        return std::unexpected(
+            Error{.kind = ErrorKind::Usage, .action = windowTitle(), .subject = {}, .reason = hint});
+    };
+    if (m_source->text().isEmpty())
+        return missing(tr("Choose the image."));
+    if (m_word && m_word->text().isEmpty())
+        return missing(tr("Fill in what is asked for: %1.").arg(m_word->placeholderText()));
+    if (m_target && m_target->text().isEmpty())
+        return missing(tr("Choose where to write the result."));
+    QStringList command{QString::fromLatin1(m_what.kind)};
+    if (m_format)
+        if (const std::optional<ImageFormat> format = m_format->declared())
+            command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*format).id);
+    command << QStringLiteral("--") << m_source->text();
+    if (m_word)
+        command << m_word->text();
+    if (m_target)
+        command << m_target->text();
+    return jobFromCommand(command).transform(
+        [](std::unique_ptr<Job> job) { return std::shared_ptr<const Job>(std::move(job)); });
+}
+
+} // namespace Fathom

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/jobkinds.h"
+#include "widgets/jobs/jobdialog.h"
+
+#include <span>
+
+namespace Fathom {
+
+class FormatBox;
+
+/// How a kind of job is asked for that needs no dialog of its own: a file, perhaps a word, perhaps a file to be made.
+/// Texts are English sources, translated in context "JobForm".
+struct JobForm {
+    const char *kind; ///< as in the table of kinds
+    const char *menu; ///< "&Flatten…"
+    const char *title; ///< of the dialog
+    const char *start; ///< its button
+    const char *word; ///< label of the word between the files; null: there is none
+    const char *wordHint; ///< "20G or +10G"
+    const char *suffix; ///< of the file to be made; null: none is made
+};
+
+/// In the order of the menus.
+std::span<const JobForm> jobForms();
+QString formText(const char *source);
+
+class FileJobDialog final : public JobDialog {
+    Q_OBJECT
+
+public:
+    FileJobDialog(JobSession &jobs, const JobForm &form, const NativePath &source,
+        const std::optional<ImageFormat> &declared = {}, QWidget *parent = nullptr);
+
+    QLineEdit &sourceEdit() const { return *m_source; }
+    QLineEdit *wordEdit() const { return m_word; } ///< null: none is asked for
+    QLineEdit *targetEdit() const { return m_target; } ///< null: nothing is made
+
+protected:
+    Result<std::shared_ptr<const Job>> job() const override;
+
+private:
+    const JobForm &m_what;
+    QLineEdit *m_source;
+    FormatBox *m_format = nullptr; ///< null: the kind takes none
+    QLineEdit *m_word = nullptr;
+    QLineEdit *m_target = nullptr;
+};
+
+} // namespace Fathom
