@@ -2476,14 +2476,6 @@
         <translation>镜像(&amp;I)：</translation>
     </message>
     <message>
-        <source>As its bytes say</source>
-        <translation>由其字节决定</translation>
-    </message>
-    <message>
-        <source>Say “raw” for a disk whose bytes prove nothing; a guest can write what looks like qcow2</source>
-        <translation>如果磁盘的字节不能证明任何格式，请选择“raw”；虚拟机可以写出看似 qcow2 的内容</translation>
-    </message>
-    <message>
         <source>Its &amp;format:</source>
         <translation>其格式(&amp;F)：</translation>
     </message>
@@ -2632,6 +2624,38 @@
     </message>
 </context>
 <context>
+    <name>Fathom::FileJobDialog</name>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>镜像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Its f&amp;ormat:</source>
+        <translation>其格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Write &amp;to:</source>
+        <translation>写入到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>-new</source>
+        <comment>appended to a file&apos;s name</comment>
+        <translation>-新</translation>
+    </message>
+    <message>
+        <source>Choose the image.</source>
+        <translation>请选择镜像。</translation>
+    </message>
+    <message>
+        <source>Fill in what is asked for: %1.</source>
+        <translation>请填写所需内容：%1。</translation>
+    </message>
+    <message>
+        <source>Choose where to write the result.</source>
+        <translation>请选择将结果写到哪里。</translation>
+    </message>
+</context>
+<context>
     <name>Fathom::FilterCompletion</name>
     <message>
         <source>%1   %2</source>
@@ -2670,6 +2694,17 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Filter</source>
         <translation>过滤</translation>
+    </message>
+</context>
+<context>
+    <name>Fathom::FormatBox</name>
+    <message>
+        <source>As its bytes say</source>
+        <translation>由其字节决定</translation>
+    </message>
+    <message>
+        <source>Say “raw” for a disk whose bytes prove nothing; a guest can write what looks like qcow2</source>
+        <translation>如果磁盘的字节不能证明任何格式，请选择“raw”；虚拟机可以写出看似 qcow2 的内容</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3223,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4493,97 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>JobForm</name>
+    <message>
+        <source>&amp;Flatten…</source>
+        <translation>扁平化(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Make one file of an overlay and its bases</source>
+        <translation>将覆盖层及其基础合并为一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Flatten</source>
+        <translation>扁平化(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k…</source>
+        <translation>检查(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Look for damage inside an image</source>
+        <translation>检查镜像内部是否损坏</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Resize…</source>
+        <translation>调整大小(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Give an image a larger virtual size</source>
+        <translation>增大镜像的虚拟大小</translation>
+    </message>
+    <message>
+        <source>&amp;Resize</source>
+        <translation>调整大小(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New si&amp;ze:</source>
+        <translation>新大小(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>20G, or +10G for so much more</source>
+        <translation>20G，或用 +10G 表示增加的大小</translation>
+    </message>
+    <message>
+        <source>List s&amp;napshots…</source>
+        <translation>列出快照(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>List the snapshots inside an image</source>
+        <translation>列出镜像中的快照</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>列出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Extract a snapshot…</source>
+        <translation>提取快照(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Make an image of a snapshot inside another</source>
+        <translation>用镜像中的快照生成镜像</translation>
+    </message>
+    <message>
+        <source>&amp;Extract</source>
+        <translation>提取(&amp;E)</translation>
+    </message>
+    <message>
+        <source>S&amp;napshot:</source>
+        <translation>快照(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>its name or ID</source>
+        <translation>其名称或 ID</translation>
+    </message>
+    <message>
+        <source>&amp;Delete a snapshot…</source>
+        <translation>删除快照(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot inside an image, for good</source>
+        <translation>永久删除镜像中的快照</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>JobJournal</name>
     <message>
         <source>remove what an interrupted job left</source>
@@ -4626,6 +4756,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Resizing</source>
         <translation>正在调整大小</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
     </message>
 </context>
 <context>
@@ -6377,6 +6511,81 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it is %1 long; no sound file of this kind is longer than %2</source>
         <translation>长度为 %1；此类正常文件不会超过 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotDeleteJob</name>
+    <message>
+        <source>delete a snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>qemu-img finds a snapshot by its name, and would take another for %1</source>
+        <translation>qemu-img 按名称查找快照，会把另一个当作 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Copy what is needed with “fathomctl snapshot-extract” instead</source>
+        <translation>没有更改任何内容。请改用“fathomctl snapshot-extract”复制所需内容</translation>
+    </message>
+    <message>
+        <source>Delete the snapshot “%1” in %2</source>
+        <translation>删除 %2 中的快照“%1”</translation>
+    </message>
+    <message>
+        <source>the snapshot is %1</source>
+        <translation>快照为 %1</translation>
+    </message>
+    <message>
+        <source>what only the snapshot holds is lost for good</source>
+        <translation>只有该快照保存的内容将永久丢失</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>other snapshots than expected are in it now</source>
+        <translation>其中的快照与预期不同</translation>
+    </message>
+    <message>
+        <source>Look at them with “fathomctl snapshots”</source>
+        <translation>请用“fathomctl snapshots”查看</translation>
+    </message>
+    <message>
+        <source>%1: the snapshot %2 is gone</source>
+        <translation>%1：快照 %2 已删除</translation>
+    </message>
+    <message>
+        <source>the format %1 has no snapshots in it</source>
+        <translation>%1 格式不包含快照</translation>
+    </message>
+    <message>
+        <source>an image and a snapshot must be named</source>
+        <translation>必须指定镜像和快照</translation>
+    </message>
+    <message>
+        <source>See “fathomctl snapshot-delete --help”</source>
+        <translation>请参阅“fathomctl snapshot-delete --help”</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>delete a snapshot inside a qcow2 image, for good</source>
+        <translation>永久删除 qcow2 镜像中的快照</translation>
+    </message>
+    <message>
+        <source>IMAGE SNAPSHOT</source>
+        <translation>镜像 快照</translation>
     </message>
 </context>
 <context>

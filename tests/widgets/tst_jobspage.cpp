@@ -167,16 +167,15 @@ private slots:
         QFile file(source);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(4 << 20));
         file.close();
-        const auto resize = std::ranges::find(jobForms(), "resize"_L1, [](const JobForm &form) {
-            return QLatin1StringView(form.kind);
-        });
+        const auto resize = std::ranges::find(
+            jobForms(), "resize"_L1, [](const JobForm &form) { return QLatin1StringView(form.kind); });
         FileJobDialog dialog(*m_jobs, *resize, source.toUtf8(), ImageFormat::Raw);
         dialog.show();
         m_jobs->setUnlocked(true);
         dialog.wordEdit()->setText(u"2M"_s);
         QTRY_VERIFY(!dialog.planning());
-        QVERIFY2(dialog.planView().textShown().contains(u"never made smaller"_s),
-            qPrintable(dialog.planView().textShown()));
+        QVERIFY2(
+            dialog.planView().textShown().contains(u"never made smaller"_s), qPrintable(dialog.planView().textShown()));
         QVERIFY(!dialog.startButton().isEnabled());
         dialog.wordEdit()->setText(u"+4M"_s);
         QTRY_VERIFY(dialog.startButton().isEnabled());

@@ -33,6 +33,10 @@ constexpr std::array forms{
         QT_TRANSLATE_NOOP("JobForm", "Make an image of a snapshot inside another"),
         QT_TRANSLATE_NOOP("JobForm", "&Extract"), QT_TRANSLATE_NOOP("JobForm", "S&napshot:"),
         QT_TRANSLATE_NOOP("JobForm", "its name or ID"), "qcow2"},
+    JobForm{"snapshot-delete", QT_TRANSLATE_NOOP("JobForm", "&Delete a snapshot…"),
+        QT_TRANSLATE_NOOP("JobForm", "Delete a snapshot inside an image, for good"),
+        QT_TRANSLATE_NOOP("JobForm", "&Delete"), QT_TRANSLATE_NOOP("JobForm", "S&napshot:"),
+        QT_TRANSLATE_NOOP("JobForm", "its name or ID"), nullptr},
 };
 
 bool takesFormat(const JobKind &kind)
@@ -75,16 +79,15 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const Native
         m_target = addPath(tr("Write &to:"), true);
     m_source->setText(QString::fromUtf8(source));
     if (m_target && !source.isEmpty())
-        m_target->setText(m_source->text() + tr("-new", "appended to a file's name") + u'.' +
-            QLatin1StringView(what.suffix));
+        m_target->setText(
+            m_source->text() + tr("-new", "appended to a file's name") + u'.' + QLatin1StringView(what.suffix));
     inputsChanged();
 }
 
 Result<std::shared_ptr<const Job>> FileJobDialog::job() const
 {
     const auto missing = [&](const QString &hint) {
-        return std::unexpected(
-            Error{.kind = ErrorKind::Usage, .action = windowTitle(), .subject = {}, .reason = hint});
+        return std::unexpected(Error{.kind = ErrorKind::Usage, .action = windowTitle(), .subject = {}, .reason = hint});
     };
     if (m_source->text().isEmpty())
         return missing(tr("Choose the image."));
