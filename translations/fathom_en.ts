@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ChecksumJob</name>
+    <message numerus="yes">
+        <source>Checksums of %n files</source>
+        <translation>
+            <numerusform>Checksums of %n file</numerusform>
+            <numerusform>Checksums of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>… and %n more</source>

@@ -489,6 +489,119 @@
     </message>
 </context>
 <context>
+    <name>ChecksumJob</name>
+    <message>
+        <source>make checksums</source>
+        <translation>计算校验和</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>Checksums of %1</source>
+        <translation>%1 的校验和</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checksums of %n files</source>
+        <translation>
+            <numerusform>%n 个文件的校验和</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its %1 is the one that it was compared with</source>
+        <translation>其 %1 与所比较的一致</translation>
+    </message>
+    <message>
+        <source>its %1 is %2</source>
+        <translation>其 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <comment>“its md5 is …”; digits</comment>
+        <translation>%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>It is another file, or damaged: fetch it again</source>
+        <translation>它是另一个文件，或已损坏：请重新获取</translation>
+    </message>
+    <message>
+        <source>that is no checksum of a known kind</source>
+        <translation>这不是已知类型的校验和</translation>
+    </message>
+    <message>
+        <source>An MD5 has 32 hexadecimal digits, a SHA-256 64, a SHA-512 128</source>
+        <translation>MD5 有 32 位十六进制数字，SHA-256 有 64 位，SHA-512 有 128 位</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>make the SHA-256, SHA-512 and MD5 of files, and compare with one</source>
+        <translation>计算文件的 SHA-256、SHA-512 和 MD5，并与其中之一比较</translation>
+    </message>
+    <message>
+        <source>FILE…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Fail unless the file has this checksum.</source>
+        <translation>除非文件的校验和与此相同，否则失败。</translation>
+    </message>
+    <message>
+        <source>HASH</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>See “fathomctl checksum --help”</source>
+        <translation>请参阅“fathomctl checksum --help”</translation>
+    </message>
+    <message>
+        <source>at least one file must be named</source>
+        <translation>至少必须指定一个文件</translation>
+    </message>
+    <message>
+        <source>only one file can be compared with a checksum</source>
+        <translation>只能将一个文件与校验和比较</translation>
+    </message>
+</context>
+<context>
+    <name>Checksums</name>
+    <message>
+        <source>make checksums</source>
+        <translation>计算校验和</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>it became shorter while it was read</source>
+        <translation>它在读取过程中变短了</translation>
+    </message>
+    <message>
+        <source>Find out who writes to it, then try again</source>
+        <translation>请查明是谁在写入它，然后重试</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s OpenSSL makes no %1</source>
+        <translation>本机的 OpenSSL 不能计算 %1</translation>
+    </message>
+    <message>
+        <source>It may be configured to allow only some checksums (FIPS)</source>
+        <translation>它可能被配置为只允许某些校验和（FIPS）</translation>
+    </message>
+    <message>
+        <source>OpenSSL failed to make the %1</source>
+        <translation>OpenSSL 计算 %1 失败</translation>
+    </message>
+</context>
+<context>
     <name>CloopProbe</name>
     <message>
         <source>the table of the blocks</source>
@@ -865,6 +978,82 @@
     <message>
         <source>Dynamic, with the exact size kept. At most 2040 GiB.</source>
         <translation>动态，并保持精确的大小。最大 2040 GiB。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyJob</name>
+    <message>
+        <source>copy a file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has %3 open for writing</source>
+        <translation>%1（进程 %2）以写入方式打开了 %3</translation>
+    </message>
+    <message>
+        <source>the result is not compared with the source</source>
+        <translation>不会将结果与源进行比较</translation>
+    </message>
+    <message>
+        <source>the target&apos;s file system does not say what is free</source>
+        <translation>目标所在的文件系统没有说明可用空间</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (copy)</source>
+        <comment>source, target</comment>
+        <translation>%1 → %2（复制）</translation>
+    </message>
+    <message>
+        <source>it exists already, and nothing is ever overwritten</source>
+        <translation>它已经存在，而任何内容都不会被覆盖</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the old file away</source>
+        <translation>请换一个名称，或将旧文件移走</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>%1 copied: %2</source>
+        <translation>已复制 %1：%2</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 on the disk</source>
+        <translation>%1：%2，占用磁盘 %3</translation>
+    </message>
+    <message>
+        <source>%1; it holds what the source holds</source>
+        <translation>%1；其内容与源相同</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>copy a file byte for byte, holes as holes, and prove it the same</source>
+        <translation>逐字节复制文件，保留空洞，并证明内容相同</translation>
+    </message>
+    <message>
+        <source>SOURCE TARGET</source>
+        <translation>源 目标</translation>
+    </message>
+    <message>
+        <source>a source and a target must be named</source>
+        <translation>必须指定源和目标</translation>
+    </message>
+    <message>
+        <source>See “fathomctl copy --help”</source>
+        <translation>请参阅“fathomctl copy --help”</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3754,37 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>FileCopy</name>
+    <message>
+        <source>copy a file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>write a copy</source>
+        <translation>写入副本</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>it was changed while it was read</source>
+        <translation>它在读取过程中被更改</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Find out who writes to it, then try again</source>
+        <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
+    </message>
+    <message>
+        <source>the copy is not what the source holds</source>
+        <translation>副本与源的内容不同</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Check the disks, and that nobody writes to the source, then try again</source>
+        <translation>没有保留任何内容。请检查磁盘，并确认没有程序写入源，然后重试</translation>
+    </message>
+</context>
+<context>
     <name>FileFacts</name>
     <message>
         <source>look at</source>
@@ -4507,16 +4727,8 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>扁平化(&amp;F)</translation>
     </message>
     <message>
-        <source>Chec&amp;k…</source>
-        <translation>检查(&amp;K)…</translation>
-    </message>
-    <message>
         <source>Look for damage inside an image</source>
         <translation>检查镜像内部是否损坏</translation>
-    </message>
-    <message>
-        <source>Chec&amp;k</source>
-        <translation>检查(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Resize…</source>
@@ -4581,6 +4793,50 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck…</source>
+        <translation>检查(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>检查(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make an &amp;overlay…</source>
+        <translation>创建覆盖层(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Make a disk that stands on an image</source>
+        <translation>创建以镜像为基础的磁盘</translation>
+    </message>
+    <message>
+        <source>&amp;Make it</source>
+        <translation>创建(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py…</source>
+        <translation>复制(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Copy a file byte for byte</source>
+        <translation>逐字节复制文件</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke checksums…</source>
+        <translation>计算校验和(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Make the checksums of a file</source>
+        <translation>计算文件的校验和</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>计算(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +5016,18 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Deleting</source>
         <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Making checksums</source>
+        <translation>正在计算校验和</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>Making the overlay</source>
+        <translation>正在创建覆盖层</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +5877,98 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>OverlayJob</name>
+    <message>
+        <source>make an overlay</source>
+        <translation>创建覆盖层</translation>
+    </message>
+    <message>
+        <source>its virtual size is %1, and an overlay of %2 would hide the end of it</source>
+        <translation>其虚拟大小为 %1，而 %2 的覆盖层会遮住其末尾</translation>
+    </message>
+    <message>
+        <source>Leave the size out, or name a larger one</source>
+        <translation>请省略大小，或指定更大的大小</translation>
+    </message>
+    <message>
+        <source>qemu-img made another overlay than it was told to</source>
+        <translation>qemu-img 创建的覆盖层与要求的不同</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>a new file over a base</comment>
+        <translation>%1 覆盖于 %2</translation>
+    </message>
+    <message>
+        <source>it exists already, and nothing is ever overwritten</source>
+        <translation>它已经存在，而任何内容都不会被覆盖</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the old file away</source>
+        <translation>请换一个名称，或将旧文件移走</translation>
+    </message>
+    <message>
+        <source>its name is longer than the %1 bytes that a qcow2 has room for</source>
+        <translation>其名称超过 qcow2 可容纳的 %1 字节</translation>
+    </message>
+    <message>
+        <source>Name it through a symbolic link</source>
+        <translation>请通过符号链接来指定它</translation>
+    </message>
+    <message>
+        <source>from now on nobody may write to %1, or the overlay is spoilt</source>
+        <translation>从现在起任何人都不得写入 %1，否则覆盖层会损坏</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>%1: stands on %2, a virtual size of %3</source>
+        <translation>%1：以 %2 为基础，虚拟大小 %3</translation>
+    </message>
+    <message>
+        <source>See “fathomctl overlay --help”</source>
+        <translation>请参阅“fathomctl overlay --help”</translation>
+    </message>
+    <message>
+        <source>a base and a target must be named</source>
+        <translation>必须指定基础和目标</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; “20G” is</source>
+        <translation>“%1”不是大小；“20G”才是</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>覆盖层</translation>
+    </message>
+    <message>
+        <source>make a new, empty qcow2 that stands on another image</source>
+        <translation>创建以另一镜像为基础的新的空 qcow2</translation>
+    </message>
+    <message>
+        <source>BASE TARGET</source>
+        <translation>基础 目标</translation>
+    </message>
+    <message>
+        <source>The virtual size, if it is to be larger than the base&apos;s: 20G.</source>
+        <translation>虚拟大小（如果要大于基础的大小）：20G。</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>PartitionTable</name>
     <message>
         <source>The partition table makes no sense: %1</source>
@@ -5671,6 +6031,11 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Note</source>
         <translation>注意</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a file; its length</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6685,16 +7050,16 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>没有保留任何内容。请查明是谁在写入它，然后重试</translation>
     </message>
     <message>
-        <source>its name is no UTF-8, and cannot be given to qemu-img</source>
-        <translation>其名称不是 UTF-8，无法交给 qemu-img</translation>
-    </message>
-    <message>
         <source>Rename it, or name it through a symbolic link</source>
         <translation>请重命名，或通过符号链接来指定它</translation>
     </message>
     <message>
         <source>Only what breaks no rule of safety is given to qemu-img</source>
         <translation>只有不违反任何安全规则的内容才会交给 qemu-img</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8, and can be given neither to a program nor to the journal</source>
+        <translation>其名称不是 UTF-8，既不能交给程序，也不能写入日志</translation>
     </message>
 </context>
 <context>

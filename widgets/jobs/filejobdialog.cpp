@@ -19,8 +19,8 @@ constexpr std::array forms{
     JobForm{"flatten", QT_TRANSLATE_NOOP("JobForm", "&Flatten…"),
         QT_TRANSLATE_NOOP("JobForm", "Make one file of an overlay and its bases"),
         QT_TRANSLATE_NOOP("JobForm", "&Flatten"), nullptr, nullptr, "qcow2"},
-    JobForm{"check", QT_TRANSLATE_NOOP("JobForm", "Chec&k…"),
-        QT_TRANSLATE_NOOP("JobForm", "Look for damage inside an image"), QT_TRANSLATE_NOOP("JobForm", "Chec&k"),
+    JobForm{"check", QT_TRANSLATE_NOOP("JobForm", "C&heck…"),
+        QT_TRANSLATE_NOOP("JobForm", "Look for damage inside an image"), QT_TRANSLATE_NOOP("JobForm", "C&heck"),
         nullptr, nullptr, nullptr},
     JobForm{"resize", QT_TRANSLATE_NOOP("JobForm", "&Resize…"),
         QT_TRANSLATE_NOOP("JobForm", "Give an image a larger virtual size"), QT_TRANSLATE_NOOP("JobForm", "&Resize"),
@@ -37,6 +37,14 @@ constexpr std::array forms{
         QT_TRANSLATE_NOOP("JobForm", "Delete a snapshot inside an image, for good"),
         QT_TRANSLATE_NOOP("JobForm", "&Delete"), QT_TRANSLATE_NOOP("JobForm", "S&napshot:"),
         QT_TRANSLATE_NOOP("JobForm", "its name or ID"), nullptr},
+    JobForm{"overlay", QT_TRANSLATE_NOOP("JobForm", "Make an &overlay…"),
+        QT_TRANSLATE_NOOP("JobForm", "Make a disk that stands on an image"), QT_TRANSLATE_NOOP("JobForm", "&Make it"),
+        nullptr, nullptr, "overlay.qcow2"},
+    JobForm{"copy", QT_TRANSLATE_NOOP("JobForm", "Co&py…"), QT_TRANSLATE_NOOP("JobForm", "Copy a file byte for byte"),
+        QT_TRANSLATE_NOOP("JobForm", "Co&py"), nullptr, nullptr, "copy"},
+    JobForm{"checksum", QT_TRANSLATE_NOOP("JobForm", "Ma&ke checksums…"),
+        QT_TRANSLATE_NOOP("JobForm", "Make the checksums of a file"), QT_TRANSLATE_NOOP("JobForm", "&Make"), nullptr,
+        nullptr, nullptr},
 };
 
 bool takesFormat(const JobKind &kind)
