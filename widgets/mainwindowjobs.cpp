@@ -23,6 +23,16 @@ namespace {
 /// What a job's end brings to the fore when nobody looks at the window.
 constexpr qint64 longJobMilliseconds = 10'000;
 
+/// What a trusted source says of a disk: disk.info or the domain's XML.
+std::optional<ImageFormat> declaredFormat(const Estate &estate, const NativePath &path)
+{
+    for (const EstateInstance &instance : estate.instances)
+        for (const EstateDisk &disk : instance.disks)
+            if (disk.path == path)
+                return formatFromName(disk.declaredFormat);
+    return {};
+}
+
 } // namespace
 
 void MainWindow::connectJobs()
@@ -56,7 +66,7 @@ void MainWindow::fillFileMenu(QMenu &menu, const QModelIndex &row)
     const bool isDirectory = kind == QLatin1StringView("directory") || kind == QLatin1StringView("instance");
     if (path.isEmpty() || isDirectory)
         return;
-    m_jobOpener->fillMenu(*menu.addMenu(tr("Jobs")), path);
+    m_jobOpener->fillMenu(*menu.addMenu(tr("Jobs")), path, declaredFormat(*m_session.estate(), path));
 }
 
 void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &changed)

@@ -9,7 +9,10 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/common/rowview.h"
 #include "widgets/common/sourcestrip.h"
+#include "widgets/common/tablemenus.h"
 #include "widgets/common/tablepage.h"
+#include "widgets/jobs/convertdialog.h"
+#include "widgets/jobs/formatbox.h"
 #include "widgets/mainwindow.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
@@ -20,6 +23,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -47,6 +51,8 @@ private slots:
     void messagesOutliveSnapshots();
     void viewsTexts();
     void activationLeadsOn();
+    void aFilesMenuBeginsJobs();
+    void aJobsDetailsAreTold();
     void refreshKeepsSelection();
     void escCancelsButFirstClearsTheFilter();
     void failedSourceIsTold();
@@ -341,6 +347,42 @@ void TestMainWindow::viewsTexts()
     QTRY_VERIFY(!m_window->findChild<TextViewer *>());
     m_window->goTo(m_sample->imageKeyOf(SampleEstate::imageA));
     QTRY_VERIFY(m_window->details().findChildren<QToolButton *>().size() < 8);
+}
+
+void TestMainWindow::aFilesMenuBeginsJobs()
+{
+    open();
+    const auto jobsOf = [](QMenu &menu) -> QMenu * {
+        for (const QAction *action : menu.actions())
+            if (action->text() == u"Jobs")
+                return action->menu();
+        return nullptr;
+    };
+    const NativePath disk = m_sample->instancePath(SampleEstate::alpha) + "/disk";
+    m_window->showPage(QStringLiteral("directories"));
+    QVERIFY(table(2).select(pathKey(disk)));
+    QMenu menu;
+    table(2).menus().fillContextMenu(menu, table(2).view().currentIndex());
+    QVERIFY(jobsOf(menu));
+    jobsOf(menu)->actions().front()->trigger();
+    auto *dialog = m_window->findChild<ConvertDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->sourceEdit().text(), QString::fromUtf8(disk));
+    QCOMPARE(dialog->formatBox().declared(), ImageFormat::Qcow2); // as disk.info says
+    dialog->reject();
+    // A directory is no image.
+    QVERIFY(table(2).select(pathKey(m_sample->instancePath(SampleEstate::alpha))));
+    QMenu other;
+    table(2).menus().fillContextMenu(other, table(2).view().currentIndex());
+    QVERIFY(!jobsOf(other));
+}
+
+void TestMainWindow::aJobsDetailsAreTold()
+{
+    m_window->showPage(QStringLiteral("jobs"));
+    QTRY_VERIFY(table(4).select(QStringLiteral("job:1")));
+    QCOMPARE(m_window->details().titleShown(), QStringLiteral("disk.vmdk → disk.qcow2 (qcow2)"));
+    QVERIFY(m_window->details().body().toPlainText().contains(QStringLiteral("fathomctl convert")));
 }
 
 void TestMainWindow::activationLeadsOn()
