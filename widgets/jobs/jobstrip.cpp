@@ -28,11 +28,11 @@ JobStrip::JobStrip(JobSession &jobs, QWidget *parent)
     m_text->setAutoRaise(true);
     m_text->setAccessibleName(tr("Jobs"));
     m_text->setFocusPolicy(Qt::TabFocus);
-    m_bar->setFixedWidth(110);
+    m_bar->setFixedSize(110, 10); // as that of a scan
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the first job"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 8, 0);
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     connect(m_text, &QToolButton::clicked, this, &JobStrip::activated);
