@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -96,8 +95,6 @@ int runFathom(QApplication &application, const QStringList &arguments)
     else
         services.openThisMachine();
     services.window().show();
-    // The journal is opened when the first picture is there: it may have to clean up.
-    QTimer::singleShot(0, &services, [&services] { services.jobs().begin(); });
     return QApplication::exec();
 }
 

@@ -5,6 +5,9 @@
 #include "jobs/jobjournal.h"
 #include "widgets/common/messagebar.h"
 
+#include <QEvent>
+#include <QTimer>
+
 namespace Fathom {
 
 Services::Services()
@@ -14,9 +17,20 @@ Services::Services()
 {
     connect(&m_window, &MainWindow::openRequested, this, &Services::open);
     connect(&m_window, &MainWindow::demoRequested, this, &Services::openDemo);
+    m_window.installEventFilter(this);
 }
 
 Services::~Services() = default;
+
+bool Services::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        // The window paints before what is in it; the event loop comes back when all is drawn.
+        QTimer::singleShot(0, &m_jobs, &JobSession::begin);
+    }
+    return QObject::eventFilter(watched, event);
+}
 
 void Services::open(const EstateSources &sources, const QString &title)
 {

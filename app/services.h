@@ -20,8 +20,11 @@ public:
     void openDemo(); ///< makes its files first, if need be, in the background
     void openThisMachine(); ///< when there is anything in its usual places
 
-    JobSession &jobs() { return m_jobs; }
     MainWindow &window() { return m_window; }
+
+protected:
+    /// The journal of jobs is opened when the first picture of the window is there: it may have to clean up.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     EstateSession m_session;

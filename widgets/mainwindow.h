@@ -20,6 +20,7 @@ class DetailsPane;
 class EstateOpener;
 class GotoBox;
 class JobOpener;
+class JobStrip;
 class MessageBar;
 class PageShelf;
 class ScanProgress;
@@ -96,6 +97,7 @@ private:
     JobSession &m_jobs;
     EstateOpener *m_opener;
     JobOpener *m_jobOpener;
+    JobStrip *m_jobStrip = nullptr; ///< null: no job was begun yet
     QList<Page *> m_stale; ///< pages that have not heard of the present snapshot, because nobody looks at them
     History m_history;
     QElapsedTimer m_sinceSelected;

@@ -37,11 +37,14 @@ std::optional<ImageFormat> declaredFormat(const Estate &estate, const NativePath
 
 void MainWindow::connectJobs()
 {
-    auto *strip = new JobStrip(m_jobs);
-    statusBar()->addPermanentWidget(strip);
-    connect(strip, &JobStrip::activated, this, [this] { showPage(JobsPage::pageLabel().id); });
     connect(&m_jobs, &JobSession::ended, this, &MainWindow::jobEnded);
     connect(&m_jobs, &JobSession::rowsChanged, this, [this] {
+        if (!m_jobStrip && m_jobs.running() + m_jobs.waiting() > 0) {
+            // Made when it has something to tell: a start that changes nothing does not pay for it.
+            m_jobStrip = new JobStrip(m_jobs);
+            statusBar()->addPermanentWidget(m_jobStrip);
+            connect(m_jobStrip, &JobStrip::activated, this, [this] { showPage(JobsPage::pageLabel().id); });
+        }
         // A job's details tell how far it is.
         if (m_jobs.row(m_details->key()))
             showDetails(m_details->key());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/stagejob.h"
 #include "models/directorymodel.h"
 #include "widgets/chains/chainnodeitem.h"
 #include "widgets/chains/chainscene.h"
@@ -13,6 +14,7 @@
 #include "widgets/common/tablepage.h"
 #include "widgets/jobs/convertdialog.h"
 #include "widgets/jobs/formatbox.h"
+#include "widgets/jobs/jobstrip.h"
 #include "widgets/mainwindow.h"
 #include "widgets/sampleestate.h"
 #include "widgets/teststart.h"
@@ -26,11 +28,13 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Fathom;
+using namespace Fathom::Tests;
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -52,6 +56,7 @@ private slots:
     void viewsTexts();
     void activationLeadsOn();
     void aFilesMenuBeginsJobs();
+    void runningJobsAreTold();
     void aJobsDetailsAreTold();
     void refreshKeepsSelection();
     void escCancelsButFirstClearsTheFilter();
@@ -375,6 +380,20 @@ void TestMainWindow::aFilesMenuBeginsJobs()
     QMenu other;
     table(2).menus().fillContextMenu(other, table(2).view().currentIndex());
     QVERIFY(!jobsOf(other));
+}
+
+void TestMainWindow::runningJobsAreTold()
+{
+    Stage stage;
+    QVERIFY(!m_window->findChild<JobStrip *>());
+    m_jobs->setUnlocked(true);
+    QVERIFY(m_jobs->add(std::make_shared<StageJob>(stage, QStringLiteral("a"))));
+    QTRY_VERIFY(m_window->findChild<JobStrip *>() && m_window->findChild<JobStrip *>()->isVisible());
+    m_window->findChild<JobStrip *>()->findChild<QToolButton *>()->click();
+    QCOMPARE(m_window->currentPage().id(), QStringLiteral("jobs"));
+    stage.letGo(QStringLiteral("a"));
+    QTRY_VERIFY(!m_window->findChild<JobStrip *>()->isVisible());
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("did a"));
 }
 
 void TestMainWindow::aJobsDetailsAreTold()
