@@ -253,17 +253,17 @@
 <context>
     <name>Fathom::MainWindow</name>
     <message numerus="yes">
-        <source>%n job(s) had been interrupted; what they had begun was removed.</source>
-        <translation>
-            <numerusform>%n job had been interrupted; what it had begun was removed.</numerusform>
-            <numerusform>%n jobs had been interrupted; what they had begun was removed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n job(s) are not finished. If Fathom is closed now they are cancelled, and what they have begun is removed.</source>
         <translation>
             <numerusform>%n job is not finished. If Fathom is closed now it is cancelled, and what it has begun is removed.</numerusform>
             <numerusform>%n jobs are not finished. If Fathom is closed now they are cancelled, and what they have begun is removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) had been interrupted.</source>
+        <translation>
+            <numerusform>%n job had been interrupted.</numerusform>
+            <numerusform>%n jobs had been interrupted.</numerusform>
         </translation>
     </message>
 </context>

@@ -804,14 +804,6 @@
         <translation>结果的虚拟大小为 %1 字节，而不是 %2</translation>
     </message>
     <message>
-        <source>it exists already, and nothing is ever overwritten</source>
-        <translation>它已经存在，而任何内容都不会被覆盖</translation>
-    </message>
-    <message>
-        <source>Choose another name, or move the old file away</source>
-        <translation>请换一个名称，或将旧文件移走</translation>
-    </message>
-    <message>
         <source>it is not what it was when the plan was made</source>
         <translation>它与制定计划时已不相同</translation>
     </message>
@@ -1002,14 +994,6 @@
         <source>%1 → %2 (copy)</source>
         <comment>source, target</comment>
         <translation>%1 → %2（复制）</translation>
-    </message>
-    <message>
-        <source>it exists already, and nothing is ever overwritten</source>
-        <translation>它已经存在，而任何内容都不会被覆盖</translation>
-    </message>
-    <message>
-        <source>Choose another name, or move the old file away</source>
-        <translation>请换一个名称，或将旧文件移走</translation>
     </message>
     <message>
         <source>it is not what it was when the plan was made</source>
@@ -2683,7 +2667,7 @@
     <message>
         <source>-new</source>
         <comment>appended to a file&apos;s name</comment>
-        <translation>-新</translation>
+        <translation>-new</translation>
     </message>
     <message>
         <source>convert an image</source>
@@ -2829,7 +2813,7 @@
     <message>
         <source>-new</source>
         <comment>appended to a file&apos;s name</comment>
-        <translation>-新</translation>
+        <translation>-new</translation>
     </message>
     <message>
         <source>Choose the image.</source>
@@ -3381,16 +3365,6 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Read a directory again as soon as it changes, and everything every few minutes</source>
         <translation>目录一有变化就重新读取，并每隔几分钟重新读取全部</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) had been interrupted; what they had begun was removed.</source>
-        <translation>
-            <numerusform>有 %n 个作业曾被中断；已删除它们开始写入的内容。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The page “Jobs” tells which, and does them again.</source>
-        <translation>“作业”页面会说明是哪些作业，并可重新执行。</translation>
-    </message>
     <message>
         <source>&amp;Jobs</source>
         <translation>作业(&amp;J)</translation>
@@ -3416,6 +3390,16 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Jobs</source>
         <translation>作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) had been interrupted.</source>
+        <translation>
+            <numerusform>有 %n 个作业曾被中断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page “Jobs” tells which, and what was removed, and does them again.</source>
+        <translation>“作业”页面会说明是哪些作业、删除了什么，并可重新执行。</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +4889,10 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>It still waited when Fathom ended, and was not begun</source>
         <translation>Fathom 结束时它仍在等待，没有开始</translation>
     </message>
+    <message>
+        <source>nothing can be written beside it</source>
+        <translation>无法在它旁边写入任何内容</translation>
+    </message>
 </context>
 <context>
     <name>JobKinds</name>
@@ -5898,14 +5886,6 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>%1 over %2</source>
         <comment>a new file over a base</comment>
         <translation>%1 覆盖于 %2</translation>
-    </message>
-    <message>
-        <source>it exists already, and nothing is ever overwritten</source>
-        <translation>它已经存在，而任何内容都不会被覆盖</translation>
-    </message>
-    <message>
-        <source>Choose another name, or move the old file away</source>
-        <translation>请换一个名称，或将旧文件移走</translation>
     </message>
     <message>
         <source>its name is longer than the %1 bytes that a qcow2 has room for</source>

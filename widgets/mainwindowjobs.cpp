@@ -50,9 +50,8 @@ void MainWindow::connectJobs()
             showDetails(m_details->key());
     });
     connect(&m_jobs, &JobSession::interruptedFound, this, [this](int count) {
-        m_messages->say(Severity::Warning,
-            tr("%n job(s) had been interrupted; what they had begun was removed.", nullptr, count),
-            tr("The page “Jobs” tells which, and does them again."), QString());
+        m_messages->say(Severity::Warning, tr("%n job(s) had been interrupted.", nullptr, count),
+            tr("The page “Jobs” tells which, and what was removed, and does them again."), QString());
     });
 }
 

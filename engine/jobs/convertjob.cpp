@@ -157,12 +157,8 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
     if (const Result<void> sense = checkConvert(request); !sense)
         return std::unexpected(sense.error());
     const NativePath target = absolutePath(request.target);
-    if (fileFacts(target))
-        return std::unexpected(convertError(request, ErrorKind::Conflict, target,
-            ConvertJobText::tr("it exists already, and nothing is ever overwritten"),
-            ConvertJobText::tr("Choose another name, or move the old file away")));
-    if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
-        return std::unexpected(parent.error());
+    if (const Result<void> free = refuseTarget(convertAction(request), target); !free)
+        return std::unexpected(free.error());
 
     const Result<SourceLayers> layers = readLayers(request, stop);
     if (!layers)

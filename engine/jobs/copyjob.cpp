@@ -6,6 +6,7 @@
 #include "jobs/filecopy.h"
 #include "jobs/fileholders.h"
 #include "jobs/sourceimage.h"
+#include "jobs/stagedfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -93,12 +94,8 @@ public:
             if (const Result<void> named = refuseUnnameable(action(), path); !named)
                 return std::unexpected(named.error());
         const NativePath target = absolutePath(m_request.target);
-        if (fileFacts(target))
-            return std::unexpected(copyError(ErrorKind::Conflict, target,
-                CopyText::tr("it exists already, and nothing is ever overwritten"),
-                CopyText::tr("Choose another name, or move the old file away")));
-        if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
-            return std::unexpected(parent.error());
+        if (const Result<void> free = refuseTarget(action(), target); !free)
+            return std::unexpected(free.error());
         const Result<FileFacts> facts = sourceFacts(m_request.source);
         if (!facts)
             return std::unexpected(facts.error());

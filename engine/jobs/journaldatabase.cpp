@@ -74,6 +74,17 @@ Result<void> makeTables(const QString &connection)
     return transaction.commit();
 }
 
+/// A lock that cannot even be written is nobody's.
+Error lockError(const NativePath &file, QLockFile::LockError why)
+{
+    if (why == QLockFile::LockFailedError)
+        return journalError(plainText(file), JournalText::tr("another program holds it"));
+    return journalError(plainText(file), JournalText::tr("nothing can be written beside it"),
+        why == QLockFile::PermissionError
+            ? JournalText::tr("Check that its directory can be written and has room, or name another in XDG_STATE_HOME")
+            : JournalText::tr("Free space in your home directory"));
+}
+
 Result<void> prepare(const QString &connection, const NativePath &file)
 {
     Result<int> found = versionOf(connection);
@@ -81,7 +92,7 @@ Result<void> prepare(const QString &connection, const NativePath &file)
         // SQLite does not wait for others while it changes to WAL.
         QLockFile setup(QFile::decodeName(file + ".lock"));
         if (!setup.tryLock(waitMilliseconds))
-            return std::unexpected(journalError(plainText(file), JournalText::tr("another program holds it")));
+            return std::unexpected(lockError(file, setup.error()));
         found = versionOf(connection);
         if (found && *found == 0) {
             if (const Result<void> made = makeTables(connection); !made)

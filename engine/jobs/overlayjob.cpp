@@ -99,12 +99,8 @@ public:
             if (const Result<void> named = refuseUnnameable(action(), path); !named)
                 return std::unexpected(named.error());
         const NativePath target = absolutePath(m_request.target);
-        if (fileFacts(target))
-            return std::unexpected(overlayError(ErrorKind::Conflict, target,
-                OverlayText::tr("it exists already, and nothing is ever overwritten"),
-                OverlayText::tr("Choose another name, or move the old file away")));
-        if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
-            return std::unexpected(parent.error());
+        if (const Result<void> free = refuseTarget(action(), target); !free)
+            return std::unexpected(free.error());
         const NativePath base = absolutePath(m_request.base);
         if (base.size() > longestBackingName)
             return std::unexpected(overlayError(ErrorKind::Unsupported, base,

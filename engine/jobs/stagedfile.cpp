@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/stagedfile.h"
 
+#include "base/filefacts.h"
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -30,10 +32,10 @@ NativePath stagedPath(const NativePath &target)
     return joinPath(parentPath(target), name.left(longestName - tail.size()) + tail);
 }
 
-Error existsError(const NativePath &target)
+Error existsError(const NativePath &target, const QString &action = StagedFileText::tr("write a file"))
 {
     return {.kind = ErrorKind::Conflict,
-        .action = StagedFileText::tr("write a file"),
+        .action = action,
         .subject = plainText(target),
         .reason = StagedFileText::tr("it exists already, and nothing is ever overwritten"),
         .hint = StagedFileText::tr("Choose another name, or move the old file away")};
@@ -57,6 +59,15 @@ int renameWithoutReplacing(const NativePath &from, const NativePath &to)
 }
 
 } // namespace
+
+Result<void> refuseTarget(const QString &action, const NativePath &target)
+{
+    if (fileFacts(target))
+        return std::unexpected(existsError(target, action));
+    if (const Result<FileFacts> parent = fileFacts(parentPath(target)); !parent)
+        return std::unexpected(parent.error());
+    return {};
+}
 
 bool isStagedName(const QByteArray &name)
 {

@@ -44,6 +44,10 @@ private:
     Descriptor m_file;
 };
 
+/// Whether a file can come to be there: Conflict when something stands there already, an error of its directory's when
+/// that cannot be reached. action: as in Error.
+Result<void> refuseTarget(const QString &action, const NativePath &target);
+
 /// Whether a file's name has the shape of such a temporary name.
 bool isStagedName(const QByteArray &name);
 

@@ -13,6 +13,9 @@
 #include <thread>
 #include <unistd.h>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace Fathom;
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,7 @@ private slots:
     void programsAtOnce();
     void aFailedJobSaysWhy();
     void withoutAJournalNothingBegins();
+    void aFullDiskIsNotTakenForAnotherProgram();
     void aRunningJobIsLeftAlone();
     void aKilledJobIsCleanedUp();
     void anotherHostsJobIsLeftAlone();
@@ -205,6 +209,23 @@ void TestJobJournal::withoutAJournalNothingBegins()
     closeJournalDatabase(*other);
     QVERIFY(!done);
     QVERIFY(!begun);
+}
+
+/// Where nothing can be written, as on a full disk: no file may grow.
+void TestJobJournal::aFullDiskIsNotTakenForAnotherProgram()
+{
+    rlimit usual{};
+    QVERIFY(getrlimit(RLIMIT_FSIZE, &usual) == 0);
+    rlimit none = usual;
+    none.rlim_cur = 0;
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    QVERIFY(setrlimit(RLIMIT_FSIZE, &none) == 0);
+    const Result<JobJournal> journal = JobJournal::open(file());
+    const bool restored = setrlimit(RLIMIT_FSIZE, &usual) == 0;
+    std::signal(SIGXFSZ, before);
+    QVERIFY(restored && !journal);
+    const QString told = sentence(journal.error());
+    QVERIFY2(!told.contains(u"another program"_s) && told.contains(u"Free space"_s), qPrintable(told));
 }
 
 void TestJobJournal::aRunningJobIsLeftAlone()
