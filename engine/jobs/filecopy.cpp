@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/filecopy.h"
 
+#include "jobs/fileholes.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -46,21 +48,6 @@ Error changed(const BoundedFile &source)
 {
     return copyError(ErrorKind::Conflict, source, FileCopyText::tr("it was changed while it was read"),
         FileCopyText::tr("Nothing was kept. Find out who writes to it, then try again"));
-}
-
-/// Where the next bytes lie that are no hole, or length. A file system that knows no holes has data everywhere.
-qint64 nextData(int descriptor, qint64 offset, qint64 length)
-{
-    const off_t data = ::lseek(descriptor, offset, SEEK_DATA);
-    if (data < 0)
-        return errno == ENXIO ? length : offset;
-    return std::min<qint64>(data, length);
-}
-
-qint64 nextHole(int descriptor, qint64 offset, qint64 length)
-{
-    const off_t hole = ::lseek(descriptor, offset, SEEK_HOLE);
-    return hole <= offset ? length : std::min<qint64>(hole, length);
 }
 
 /// What the kernel says when it cannot copy between these two files, but they can be read and written.

@@ -139,9 +139,20 @@ CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)
     return {program, arguments};
 }
 
-CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes)
+CommandLine mapCommand(const QemuImgChain &image, qint64 startBytes)
+{
+    QStringList arguments{QStringLiteral("map"), QStringLiteral("--output=json"),
+        QStringLiteral("--start-offset=") + QString::number(startBytes)};
+    arguments += formatArguments(image);
+    arguments << QStringLiteral("--") << sourceWord(image);
+    return {program, arguments};
+}
+
+CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes, bool shrinks)
 {
     QStringList arguments{QStringLiteral("resize"), QStringLiteral("-q")};
+    if (shrinks)
+        arguments += QStringLiteral("--shrink");
     arguments += formatArguments(image);
     arguments << QStringLiteral("--") << sourceWord(image) << QString::number(sizeBytes);
     return {program, arguments};

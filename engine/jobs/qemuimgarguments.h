@@ -52,8 +52,12 @@ CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);
 /// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);
 
-/// `resize` to a larger size. The whole chain is told, for what a base holds behind the old end must not come to light.
-CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes);
+/// `map`: what lies from an offset on and in which layer, as JSON with an extent on each line.
+CommandLine mapCommand(const QemuImgChain &image, qint64 startBytes);
+
+/// `resize`. The whole chain is told, for what a base holds behind the old end must not come to light. shrinks: to a
+/// smaller size, which qemu-img does only when it is told so.
+CommandLine resizeCommand(const QemuImgChain &image, qint64 sizeBytes, bool shrinks = false);
 
 /// `snapshot -d`: by name. Whatever the image stands on is not opened.
 CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name);

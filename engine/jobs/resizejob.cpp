@@ -7,6 +7,7 @@
 #include "jobs/fileholders.h"
 #include "jobs/overlaysbeside.h"
 #include "jobs/qemuimgrun.h"
+#include "jobs/shrinkproof.h"
 #include "jobs/sourcechain.h"
 
 #include <QCommandLineParser>
@@ -23,14 +24,16 @@ struct ResizeText {
 };
 
 constexpr qint64 sectorBytes = 512;
+const QString shrinkOption = QStringLiteral("shrink");
+
+QString resizeAction()
+{
+    return ResizeText::tr("resize an image");
+}
 
 Error resizeError(ErrorKind kind, const NativePath &image, const QString &reason, const QString &hint = {})
 {
-    return {.kind = kind,
-        .action = ResizeText::tr("resize an image"),
-        .subject = plainText(image),
-        .reason = reason,
-        .hint = hint};
+    return {.kind = kind, .action = resizeAction(), .subject = plainText(image), .reason = reason, .hint = hint};
 }
 
 /// What the image's format cannot do.
@@ -66,19 +69,21 @@ Result<qint64> newSize(const ResizeRequest &request, const PlanFile &image)
             ResizeText::tr("Take %1 bytes").arg(size / sectorBytes * sectorBytes + sectorBytes));
     if (size == now)
         return refuse(ErrorKind::Conflict, ResizeText::tr("it has that virtual size already"), {});
-    if (size < now)
+    if (size < now && !request.shrinks)
         return refuse(ErrorKind::Unsupported,
-            ResizeText::tr("its virtual size is %1, and a disk is never made smaller: what a guest keeps behind the "
-                           "new end would be lost")
+            ResizeText::tr("its virtual size is %1, and a disk is made smaller only where that is asked for")
                 .arg(formatBytes(now)),
-            ResizeText::tr("Make a new, smaller disk, and copy the files over inside a guest"));
+            ResizeText::tr("“--shrink” asks for it; what lies behind the new end must be empty"));
     return size;
 }
 
 /// Adds what may surprise.
-Result<void> addRisks(Plan &plan, const ImageInfo &info, const std::stop_token &stop)
+Result<void> addRisks(Plan &plan, const SourceLayers &layers, const std::stop_token &stop)
 {
     const NativePath &image = plan.outputs.front().path;
+    const qint64 more = plan.outputs.front().virtualSizeBytes - plan.inputs.front().virtualSizeBytes;
+    if (more < 0)
+        plan.risks = shrinkRisks(layers, plan.outputs.front().virtualSizeBytes);
     const Result<FileUse> use = fileUse(image);
     if (!use)
         return std::unexpected(use.error());
@@ -89,9 +94,8 @@ Result<void> addRisks(Plan &plan, const ImageInfo &info, const std::stop_token &
         plan.risks.push_back(ResizeText::tr("%1 stands on it, and keeps its own virtual size").arg(plainText(overlay)));
     if (parentPath(image).endsWith("/_base"))
         plan.risks.push_back(ResizeText::tr("it lies in Nova's image cache: disks of instances may stand on it"));
-    if (!info.snapshots.empty())
+    if (!layers.front().info->snapshots.empty())
         plan.risks.push_back(ResizeText::tr("going back to one of its snapshots brings back the size of then"));
-    const qint64 more = plan.outputs.front().virtualSizeBytes - plan.inputs.front().virtualSizeBytes;
     if (plan.spaceFreeBytes && more > *plan.spaceFreeBytes)
         plan.risks.push_back(ResizeText::tr("it grows by %1, and %2 are free: when a guest fills it, the file system "
                                             "will be full first")
@@ -116,6 +120,8 @@ public:
             .command = {QStringLiteral("resize")}};
         if (m_request.format)
             start.command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*m_request.format).id);
+        if (m_request.shrinks)
+            start.command << QStringLiteral("--") + shrinkOption;
         start.command << QStringLiteral("--") << QString::fromUtf8(image)
                       << sign + QString::number(m_request.sizeBytes);
         return start;
@@ -123,8 +129,7 @@ public:
 
     Result<Plan> plan(const std::stop_token &stop) const override
     {
-        const Result<SourceLayers> layers =
-            sourceLayers(ResizeText::tr("resize an image"), m_request.image, m_request.format, stop);
+        const Result<SourceLayers> layers = sourceLayers(resizeAction(), m_request.image, m_request.format, stop);
         if (!layers)
             return std::unexpected(layers.error());
         const SourceLayer &image = layers->front();
@@ -135,13 +140,17 @@ public:
             return std::unexpected(size.error());
         if (const Result<void> unused = refuseIfUsed(image.file.path); !unused)
             return std::unexpected(unused.error());
+        const bool shrinks = *size < image.file.virtualSizeBytes;
+        if (shrinks)
+            if (const Result<void> empty = refuseShrink(resizeAction(), *layers, *size, stop); !empty)
+                return std::unexpected(empty.error());
         const std::vector<PlanFile> files = planFiles(*layers);
         Plan plan{.inputs = files,
             .outputs = {{image.file.path, image.file.format, *size}},
-            .commands = {resizeCommand(qemuImgChain(files), *size)},
+            .commands = {resizeCommand(qemuImgChain(files), *size, shrinks)},
             .spaceFreeBytes = freeBytes(parentPath(image.file.path)),
             .risks = {}};
-        if (const Result<void> seen = addRisks(plan, *image.info, stop); !seen)
+        if (const Result<void> seen = addRisks(plan, *layers, stop); !seen)
             return std::unexpected(seen.error());
         return plan;
     }
@@ -163,7 +172,7 @@ public:
         if (!outcome)
             return std::unexpected(outcome.error());
         if (!succeeded(*outcome))
-            return std::unexpected(qemuImgError(*outcome, ResizeText::tr("resize an image"), plainText(after.path)));
+            return std::unexpected(qemuImgError(*outcome, resizeAction(), plainText(after.path)));
         const Result<ImageInfo> info = inspectImage(after.path, BoundedFile::Links::Follow, after.format);
         if (!info)
             return std::unexpected(info.error());
@@ -189,7 +198,7 @@ Result<std::unique_ptr<Job>> makeResizeJob(const JobArguments &arguments)
 {
     const auto misuse = [](const QString &reason) {
         return std::unexpected(Error{.kind = ErrorKind::Usage,
-            .action = ResizeText::tr("resize an image"),
+            .action = resizeAction(),
             .reason = reason,
             .hint = ResizeText::tr("See “fathomctl resize --help”")});
     };
@@ -203,7 +212,11 @@ Result<std::unique_ptr<Job>> makeResizeJob(const JobArguments &arguments)
     const std::optional<qint64> size = parseBytes(QStringView(word).sliced(adds ? 1 : 0));
     if (!size || *size <= 0)
         return misuse(ResizeText::tr("“%1” is no size; “20G” is, and “+10G”").arg(plainText(arguments.paths[1])));
-    return resizeJob({.image = arguments.paths[0], .format = *declared, .sizeBytes = *size, .adds = adds});
+    return resizeJob({.image = arguments.paths[0],
+        .format = *declared,
+        .sizeBytes = *size,
+        .adds = adds,
+        .shrinks = arguments.options.isSet(shrinkOption)});
 }
 
 } // namespace
@@ -215,9 +228,14 @@ std::unique_ptr<Job> resizeJob(const ResizeRequest &request)
 
 constinit const JobKind resizeKind{.id = "resize",
     .title = [] { return ResizeText::tr("Resize"); },
-    .summary = [] { return ResizeText::tr("give an image a larger virtual size"); },
+    .summary = [] { return ResizeText::tr("give an image another virtual size"); },
     .usage = [] { return ResizeText::tr("IMAGE SIZE"); },
-    .options = [] { return QList<QCommandLineOption>{formatOption()}; },
+    .options =
+        [] {
+            return QList<QCommandLineOption>{formatOption(),
+                {shrinkOption,
+                    ResizeText::tr("Make it smaller, too, where nothing but zeros lies behind the new end.")}};
+        },
     .make = makeResizeJob};
 
 } // namespace Fathom

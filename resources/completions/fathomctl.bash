@@ -36,6 +36,7 @@ _fathomctl() {
     [[ $command == @(convert|flatten|copy) ]] && common+=' --no-verify'
     [[ $command == checksum ]] && common+=' --against'
     [[ $command == overlay ]] && common+=' --size'
+    [[ $command == resize ]] && common+=' --shrink'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))
   elif [[ -z $command ]]; then
     COMPREPLY=($(compgen -W 'images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay jobs' -- "$cur"))

@@ -112,6 +112,13 @@ void FathomctlImageJobsTest::resize()
     QCOMPARE(last(json)[QStringLiteral("changed")].toArray().size(), 1);
     QCOMPARE(fathomctl(QStringLiteral("resize disk 4M")).exitCode, 7);
     QCOMPARE(fathomctl(QStringLiteral("resize disk 8M")).exitCode, 10);
+    const ProgramRun lost = fathomctl(QStringLiteral("resize --shrink disk 512K"));
+    QVERIFY2(lost.exitCode == 6 && lost.errors.contains("1048576 bytes"), lost.errors.constData());
+    const ProgramRun less = fathomctl(QStringLiteral("resize --shrink --dry-run disk 1M"));
+    QVERIFY2(less.output.contains("qemu-img resize -q --shrink -f qcow2 --"), less.output.constData());
+    QVERIFY2(less.output.contains("not known"), less.output.constData());
+    const ProgramRun smaller = fathomctl(QStringLiteral("resize --shrink disk 1M"));
+    QVERIFY2(smaller.output.contains("a virtual size of 1\u00a0MiB, 8\u00a0MiB before"), smaller.output.constData());
     QCOMPARE(fathomctl(QStringLiteral("resize disk much")).exitCode, 2);
 }
 

@@ -13,6 +13,7 @@
 #include "widgets/teststart.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
@@ -174,9 +175,11 @@ private slots:
         m_jobs->setUnlocked(true);
         dialog.wordEdit()->setText(u"2M"_s);
         QTRY_VERIFY(!dialog.planning());
-        QVERIFY2(
-            dialog.planView().textShown().contains(u"never made smaller"_s), qPrintable(dialog.planView().textShown()));
+        QVERIFY2(dialog.planView().textShown().contains(u"only where that is asked for"_s),
+            qPrintable(dialog.planView().textShown()));
         QVERIFY(!dialog.startButton().isEnabled());
+        dialog.optionBox()->setChecked(true);
+        QTRY_VERIFY(dialog.startButton().isEnabled());
         dialog.wordEdit()->setText(u"+4M"_s);
         QTRY_VERIFY(dialog.startButton().isEnabled());
         dialog.startButton().click();

@@ -3,6 +3,7 @@
 
 #include "widgets/jobs/formatbox.h"
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
@@ -23,9 +24,9 @@ constexpr std::array forms{
         QT_TRANSLATE_NOOP("JobForm", "Look for damage inside an image"), QT_TRANSLATE_NOOP("JobForm", "C&heck"),
         nullptr, nullptr, nullptr},
     JobForm{"resize", QT_TRANSLATE_NOOP("JobForm", "&Resize…"),
-        QT_TRANSLATE_NOOP("JobForm", "Give an image a larger virtual size"), QT_TRANSLATE_NOOP("JobForm", "&Resize"),
+        QT_TRANSLATE_NOOP("JobForm", "Give an image another virtual size"), QT_TRANSLATE_NOOP("JobForm", "&Resize"),
         QT_TRANSLATE_NOOP("JobForm", "New si&ze:"), QT_TRANSLATE_NOOP("JobForm", "20G, or +10G for so much more"),
-        nullptr},
+        nullptr, "shrink", QT_TRANSLATE_NOOP("JobForm", "It &may become smaller")},
     JobForm{"snapshots", QT_TRANSLATE_NOOP("JobForm", "List s&napshots…"),
         QT_TRANSLATE_NOOP("JobForm", "List the snapshots inside an image"), QT_TRANSLATE_NOOP("JobForm", "&List"),
         nullptr, nullptr, nullptr},
@@ -85,6 +86,11 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const Native
     }
     if (what.suffix)
         m_target = addPath(tr("Write &to:"), true);
+    if (what.option) {
+        m_option = new QCheckBox(formText(what.optionText));
+        form().addRow(QString(), m_option);
+        connect(m_option, &QCheckBox::toggled, this, &FileJobDialog::inputsChanged);
+    }
     m_source->setText(QString::fromUtf8(source));
     if (m_target && !source.isEmpty())
         m_target->setText(
@@ -107,6 +113,8 @@ Result<std::shared_ptr<const Job>> FileJobDialog::job() const
     if (m_format)
         if (const std::optional<ImageFormat> format = m_format->declared())
             command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*format).id);
+    if (m_option && m_option->isChecked())
+        command << QStringLiteral("--") + QLatin1StringView(m_what.option);
     command << QStringLiteral("--") << m_source->text();
     if (m_word)
         command << m_word->text();

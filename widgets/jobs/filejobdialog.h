@@ -6,6 +6,8 @@
 
 #include <span>
 
+class QCheckBox;
+
 namespace Fathom {
 
 class FormatBox;
@@ -20,6 +22,8 @@ struct JobForm {
     const char *word; ///< label of the word between the files; null: there is none
     const char *wordHint; ///< "20G or +10G"
     const char *suffix; ///< of the file to be made; null: none is made
+    const char *option = nullptr; ///< of the kind, that may be ticked: "shrink"; null: none
+    const char *optionText = nullptr;
 };
 
 /// In the order of the menus.
@@ -36,6 +40,7 @@ public:
     QLineEdit &sourceEdit() const { return *m_source; }
     QLineEdit *wordEdit() const { return m_word; } ///< null: none is asked for
     QLineEdit *targetEdit() const { return m_target; } ///< null: nothing is made
+    QCheckBox *optionBox() const { return m_option; } ///< null: there is nothing to tick
 
 protected:
     Result<std::shared_ptr<const Job>> job() const override;
@@ -46,6 +51,7 @@ private:
     FormatBox *m_format = nullptr; ///< null: the kind takes none
     QLineEdit *m_word = nullptr;
     QLineEdit *m_target = nullptr;
+    QCheckBox *m_option = nullptr;
 };
 
 } // namespace Fathom
