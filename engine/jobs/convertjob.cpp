@@ -226,9 +226,8 @@ Result<ConvertResult> runConvert(
     const Result<ImageInfo> info = inspectResult(target, request, input.virtualSizeBytes);
     if (!info)
         return std::unexpected(info.error());
-    for (const SourceLayer &layer : *layers)
-        if (const Result<void> same = refuseIfChanged(convertAction(request), layer.file.path, layer.facts); !same)
-            return std::unexpected(same.error());
+    if (const Result<void> same = refuseIfAnyChanged(convertAction(request), *layers); !same)
+        return std::unexpected(same.error());
     if (stop.stop_requested())
         return std::unexpected(
             convertError(request, ErrorKind::Cancelled, input.path, ConvertJobText::tr("it was cancelled")));

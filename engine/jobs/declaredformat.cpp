@@ -23,11 +23,11 @@ QCommandLineOption formatOption()
         DeclaredFormatText::tr("FMT")};
 }
 
-Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser)
+Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser, const QString &option)
 {
-    const QString word = parser.value(QStringLiteral("format"));
-    if (!parser.isSet(QStringLiteral("format")))
+    if (!parser.isSet(option))
         return std::nullopt;
+    const QString word = parser.value(option);
     const std::optional<ImageFormat> format = formatFromName(word);
     if (format)
         return format;

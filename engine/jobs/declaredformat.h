@@ -13,7 +13,8 @@ namespace Fathom {
 /// --format FMT: what the caller says a file is, as qemu-img's -f.
 QCommandLineOption formatOption();
 
-/// Nothing when the option was not given; a Usage error for a format that nobody knows.
-Result<std::optional<ImageFormat>> declaredFormat(const QCommandLineParser &parser);
+/// Nothing when the option was not given; a Usage error for a format that nobody knows. option: another of that kind.
+Result<std::optional<ImageFormat>> declaredFormat(
+    const QCommandLineParser &parser, const QString &option = QStringLiteral("format"));
 
 } // namespace Fathom

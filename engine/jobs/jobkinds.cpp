@@ -7,6 +7,7 @@
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
 #include "jobs/overlayjob.h"
+#include "jobs/rebaserequest.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
@@ -35,6 +36,7 @@ constexpr std::array table{
     &checksumKind,
     &copyKind,
     &overlayKind,
+    &rebaseKind,
 };
 
 } // namespace

@@ -28,6 +28,7 @@ constexpr std::array stages{
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"copy", QT_TRANSLATE_NOOP("JobStage", "Copying")},
     StageWord{"overlay", QT_TRANSLATE_NOOP("JobStage", "Making the overlay")},
+    StageWord{"rebase", QT_TRANSLATE_NOOP("JobStage", "Rebasing")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"delete", QT_TRANSLATE_NOOP("JobStage", "Deleting")},

@@ -39,4 +39,9 @@ std::vector<NativePath> overlaysBeside(const NativePath &path, const std::stop_t
     return overlays;
 }
 
+bool isInImageCache(const NativePath &path)
+{
+    return parentPath(path).endsWith("/_base");
+}
+
 } // namespace Fathom

@@ -12,4 +12,7 @@ namespace Fathom {
 /// may lie anywhere. Of a large directory only a bounded number of files is looked at.
 std::vector<NativePath> overlaysBeside(const NativePath &path, const std::stop_token &stop = {});
 
+/// Whether the file lies in Nova's image cache, `_base`.
+bool isInImageCache(const NativePath &path);
+
 } // namespace Fathom

@@ -121,11 +121,32 @@ CommandLine measureCommand(
 
 CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other)
 {
+    return compareCommand(one, QemuImgChain{other});
+}
+
+CommandLine compareCommand(const QemuImgChain &one, const QemuImgChain &other)
+{
     QStringList arguments{QStringLiteral("compare"), QStringLiteral("-p")};
     arguments += formatArguments(one);
-    arguments << QStringLiteral("-F") << qemuName(other.format) << QStringLiteral("--") << sourceWord(one)
-              << QString::fromUtf8(other.path);
+    if (other.size() == 1)
+        arguments << QStringLiteral("-F") << qemuName(other.front().format);
+    arguments << QStringLiteral("--") << sourceWord(one) << sourceWord(other);
     return {program, arguments};
+}
+
+CommandLine rebaseCommand(const QemuImgChain &image, const QemuImgFile &base)
+{
+    return {program,
+        {QStringLiteral("rebase"), QStringLiteral("-p"), QStringLiteral("-F"), qemuName(base.format),
+            QStringLiteral("-b"), QString::fromUtf8(base.path), QStringLiteral("--"), chainWord(image)}};
+}
+
+CommandLine unsafeRebaseCommand(const QemuImgFile &image, const QemuImgFile &base)
+{
+    return {program,
+        {QStringLiteral("rebase"), QStringLiteral("-p"), QStringLiteral("-u"), QStringLiteral("-F"),
+            qemuName(base.format), QStringLiteral("-b"), QString::fromUtf8(base.path), QStringLiteral("--"),
+            chainWord({image})}};
 }
 
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)

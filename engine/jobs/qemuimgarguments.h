@@ -48,6 +48,14 @@ CommandLine measureCommand(
 
 /// `compare`: exit code 0 when a guest would see the same, 1 when not; progress on standard output.
 CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);
+CommandLine compareCommand(const QemuImgChain &one, const QemuImgChain &other);
+
+/// `rebase` of an image's own file onto base, whose name is written into it: what is read does not change, for what the
+/// bases hold differently is copied; progress on standard output.
+CommandLine rebaseCommand(const QemuImgChain &image, const QemuImgFile &base);
+
+/// `rebase -u`: only the name is written, and nothing that it stands on is opened.
+CommandLine unsafeRebaseCommand(const QemuImgFile &image, const QemuImgFile &base);
 
 /// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
 CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);

@@ -92,7 +92,7 @@ Result<void> addRisks(Plan &plan, const SourceLayers &layers, const std::stop_to
             ResizeText::tr("%1 (process %2) is reading it").arg(holder.program, QString::number(holder.pid)));
     for (const NativePath &overlay : overlaysBeside(image, stop))
         plan.risks.push_back(ResizeText::tr("%1 stands on it, and keeps its own virtual size").arg(plainText(overlay)));
-    if (parentPath(image).endsWith("/_base"))
+    if (isInImageCache(image))
         plan.risks.push_back(ResizeText::tr("it lies in Nova's image cache: disks of instances may stand on it"));
     if (!layers.front().info->snapshots.empty())
         plan.risks.push_back(ResizeText::tr("going back to one of its snapshots brings back the size of then"));

@@ -77,6 +77,14 @@ Result<SourceLayers> sourceLayers(const QString &action, const NativePath &overl
     return layers;
 }
 
+Result<void> refuseIfAnyChanged(const QString &action, const SourceLayers &layers)
+{
+    for (const SourceLayer &layer : layers)
+        if (const Result<void> same = refuseIfChanged(action, layer.file.path, layer.facts); !same)
+            return same;
+    return {};
+}
+
 std::vector<PlanFile> planFiles(const SourceLayers &layers)
 {
     std::vector<PlanFile> files;

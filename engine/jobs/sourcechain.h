@@ -27,6 +27,9 @@ using SourceLayers = std::vector<SourceLayer>;
 Result<SourceLayers> sourceLayers(const QString &action, const NativePath &overlay,
     const std::optional<ImageFormat> &declared, const std::stop_token &stop = {});
 
+/// Conflict when somebody wrote to one of the layers or replaced it since it was read.
+Result<void> refuseIfAnyChanged(const QString &action, const SourceLayers &layers);
+
 std::vector<PlanFile> planFiles(const SourceLayers &layers);
 QemuImgChain qemuImgChain(const std::vector<PlanFile> &files);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/stagedfile.h"
 
-#include "base/filefacts.h"
-
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -58,6 +56,29 @@ int renameWithoutReplacing(const NativePath &from, const NativePath &to)
     return ::unlink(from.constData()) == 0 ? 0 : errno;
 }
 
+Result<void> syncDirectory(const NativePath &path)
+{
+    const Descriptor directory(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() < 0 || ::fsync(directory.number()) != 0)
+        return std::unexpected(writeError(errno, path));
+    return {};
+}
+
+bool isFile(const NativePath &path, const FileFacts &file)
+{
+    const Result<FileFacts> facts = fileFacts(path);
+    return facts && facts->device == file.device && facts->inode == file.inode;
+}
+
+Error replacedError(const NativePath &target)
+{
+    return {.kind = ErrorKind::Conflict,
+        .action = StagedFileText::tr("write a file"),
+        .subject = plainText(target),
+        .reason = StagedFileText::tr("it was moved or replaced by somebody else"),
+        .hint = StagedFileText::tr("Try again")};
+}
+
 } // namespace
 
 Result<void> refuseTarget(const QString &action, const NativePath &target)
@@ -84,6 +105,16 @@ Result<StagedFile> StagedFile::create(const NativePath &target, const Announce &
         return std::unexpected(existsError(absolute));
     if (errno != ENOENT)
         return std::unexpected(writeError(errno, absolute));
+    return createFor(absolute, announce, readers);
+}
+
+Result<StagedFile> StagedFile::createBeside(const NativePath &original, const Announce &announce)
+{
+    return createFor(absolutePath(original), announce, Readers::Owner);
+}
+
+Result<StagedFile> StagedFile::createFor(const NativePath &absolute, const Announce &announce, Readers readers)
+{
     const NativePath path = stagedPath(absolute);
     if (announce)
         if (const Result<void> heard = announce(path); !heard)
@@ -123,7 +154,8 @@ bool StagedFile::isOurs() const
         named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
-Result<void> StagedFile::commit()
+/// Brings the bytes to the disk.
+Result<void> StagedFile::refuseUnready() const
 {
     if (!isOurs())
         return std::unexpected(Error{.kind = ErrorKind::Conflict,
@@ -133,17 +165,54 @@ Result<void> StagedFile::commit()
             .hint = StagedFileText::tr("Try again")});
     if (::fsync(m_file.number()) != 0)
         return std::unexpected(writeError(errno, m_target));
+    return {};
+}
+
+Result<void> StagedFile::commit()
+{
+    if (const Result<void> ready = refuseUnready(); !ready)
+        return ready;
     const int failure = renameWithoutReplacing(m_path, m_target);
     if (failure == EEXIST)
         return std::unexpected(existsError(m_target));
     if (failure != 0)
         return std::unexpected(writeError(failure, m_target));
     m_path.clear();
-    const NativePath parent = parentPath(m_target);
-    const Descriptor directory(::open(parent.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.number() < 0 || ::fsync(directory.number()) != 0)
-        return std::unexpected(writeError(errno, parent));
-    return {};
+    return syncDirectory(parentPath(m_target));
+}
+
+Result<void> StagedFile::replace(const FileFacts &original, const NativePath &kept)
+{
+    if (const Result<void> ready = refuseUnready(); !ready)
+        return ready;
+    if (!isFile(m_target, original))
+        return std::unexpected(replacedError(m_target));
+    const bool keeps = !kept.isEmpty();
+    const int linked = keeps && ::link(m_target.constData(), kept.constData()) != 0 ? errno : 0;
+    if (linked == EEXIST)
+        return std::unexpected(existsError(kept));
+    if (linked != 0) {
+        // Without hard links nothing has the target's name for a moment.
+        if (const int failure = renameWithoutReplacing(m_target, kept); failure != 0)
+            return std::unexpected(failure == EEXIST ? existsError(kept) : writeError(failure, kept));
+    } else if (keeps) {
+        const Result<void> written =
+            isFile(kept, original) ? syncDirectory(parentPath(m_target)) : std::unexpected(replacedError(m_target));
+        if (!written) {
+            ::unlink(kept.constData());
+            return written;
+        }
+    }
+    if (::rename(m_path.constData(), m_target.constData()) != 0) {
+        const Error failure = writeError(errno, m_target);
+        if (linked != 0)
+            renameWithoutReplacing(kept, m_target);
+        else if (keeps)
+            ::unlink(kept.constData());
+        return std::unexpected(failure);
+    }
+    m_path.clear();
+    return syncDirectory(parentPath(m_target));
 }
 
 } // namespace Fathom

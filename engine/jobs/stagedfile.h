@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/descriptor.h"
+#include "base/filefacts.h"
 #include "base/nativepath.h"
 #include "base/result.h"
 
@@ -10,7 +11,8 @@
 namespace Fathom {
 
 /// A file that is written under a temporary name beside its target, ".name.fathom-<12 hex digits>.part", and takes the
-/// target's name only when it is complete. Without commit() it is removed again. It never replaces anything.
+/// target's name only when it is complete. Without commit() or replace() it is removed again, and only replace() puts
+/// it in the place of another file.
 class StagedFile {
 public:
     /// Hears of the temporary name before the file is created; an error keeps it from being created.
@@ -22,6 +24,9 @@ public:
     /// the process's umask or the owner alone.
     static Result<StagedFile> create(
         const NativePath &target, const Announce &announce = {}, Readers readers = Readers::AsUsual);
+
+    /// Creates it for what shall take the place of a file; its owner alone may read it.
+    static Result<StagedFile> createBeside(const NativePath &original, const Announce &announce = {});
 
     StagedFile(StagedFile &&other) noexcept;
     StagedFile &operator=(StagedFile &&other) = delete;
@@ -35,9 +40,16 @@ public:
     /// error of the very last step, the directory's fsync, leaves the complete file under its name.
     Result<void> commit();
 
+    /// As commit(), but takes the place of the file that has the target's name; that is given the name kept before, or
+    /// is gone where kept is empty. Conflict when something is called kept already, or when the target is not the file
+    /// original any more. Where the file system knows hard links, the target's name is never without a whole file.
+    Result<void> replace(const FileFacts &original, const NativePath &kept);
+
 private:
+    static Result<StagedFile> createFor(const NativePath &target, const Announce &announce, Readers readers);
     StagedFile(NativePath path, NativePath target, Descriptor file);
     bool isOurs() const;
+    Result<void> refuseUnready() const;
 
     NativePath m_path; ///< empty: there is nothing to remove any more
     NativePath m_target;

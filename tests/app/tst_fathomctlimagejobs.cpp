@@ -17,6 +17,7 @@ private slots:
     void check();
     void flatten();
     void resize();
+    void rebase();
     void snapshots();
 
 private:
@@ -120,6 +121,32 @@ void FathomctlImageJobsTest::resize()
     const ProgramRun smaller = fathomctl(QStringLiteral("resize --shrink disk 1M"));
     QVERIFY2(smaller.output.contains("a virtual size of 1\u00a0MiB, 8\u00a0MiB before"), smaller.output.constData());
     QCOMPARE(fathomctl(QStringLiteral("resize disk much")).exitCode, 2);
+}
+
+void FathomctlImageJobsTest::rebase()
+{
+    const QString qemuImg = QStringLiteral("qemu-img");
+    QCOMPARE(tool(qemuImg, QStringLiteral("create -q -f qcow2 -b disk -F qcow2 over")).exitCode, 0);
+    QCOMPARE(tool(qemuImg, QStringLiteral("create -q -f raw new 4M")).exitCode, 0);
+    QCOMPARE(tool(qemuImg, QStringLiteral("convert -O qcow2 disk same")).exitCode, 0);
+    QCOMPARE(fathomctl(QStringLiteral("rebase over new")).exitCode, 6); // nobody said that it is raw
+    QCOMPARE(fathomctl(QStringLiteral("rebase over")).exitCode, 2);
+    QCOMPARE(fathomctl(QStringLiteral("rebase --unsafe --onto-format raw over new")).exitCode, 10);
+    const ProgramRun dry = fathomctl(QStringLiteral("rebase --dry-run --onto-format raw over new"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.contains("qemu-img rebase -p -F raw -b ") && dry.output.contains("is kept beside it"),
+        dry.output.constData());
+    const ProgramRun run = fathomctl(QStringLiteral("rebase --onto-format raw over new"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.contains("holds what it held. As it was it is kept as "), run.output.constData());
+    QCOMPARE(tool(qemuImg, QStringLiteral("compare -f qcow2 -F qcow2 over disk")).exitCode, 0);
+    const ProgramRun json = fathomctl(QStringLiteral("rebase --json over same"));
+    QCOMPARE(last(json)[QStringLiteral("layers")], QJsonValue(2));
+    QVERIFY(QFile::exists(last(json)[QStringLiteral("kept")].toString()));
+    QCOMPARE(last(json)[QStringLiteral("changed")].toArray().size(), 2);
+    QCOMPARE(fathomctl(QStringLiteral("rebase --unsafe --no-keep over disk")).exitCode, 0);
+    QVERIFY(QFile::remove(path(QStringLiteral("disk"))));
+    QCOMPARE(fathomctl(QStringLiteral("rebase --unsafe over same")).exitCode, 3);
 }
 
 void FathomctlImageJobsTest::snapshots()

@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QTest>
 
@@ -186,6 +187,36 @@ private slots:
         QTRY_VERIFY(!m_jobs->rows().empty() && m_jobs->rows().front().ended());
         QVERIFY2(m_jobs->rows().front().state == JobState::Done, qPrintable(m_jobs->rows().front().outcome));
         QCOMPARE(QFileInfo(source).size(), 8 << 20);
+    }
+
+    void anOverlayIsRebased()
+    {
+        const auto file = [&](const QString &name) { return m_directory->filePath(name); };
+        for (const QString &name : {u"old"_s, u"new"_s}) {
+            QFile base(file(name));
+            QVERIFY(base.open(QIODevice::WriteOnly) && base.resize(4 << 20));
+        }
+        QCOMPARE(
+            QProcess::execute(u"qemu-img"_s,
+                {u"create"_s, u"-q"_s, u"-f"_s, u"qcow2"_s, u"-b"_s, u"old"_s, u"-F"_s, u"raw"_s, file(u"over"_s)}),
+            0);
+        const auto rebase = std::ranges::find(
+            jobForms(), "rebase"_L1, [](const JobForm &form) { return QLatin1StringView(form.kind); });
+        FileJobDialog dialog(*m_jobs, *rebase, file(u"over"_s).toUtf8());
+        dialog.show();
+        m_jobs->setUnlocked(true);
+        QTRY_VERIFY(!dialog.planning());
+        QVERIFY2(dialog.planView().textShown().contains(u"the file that it shall stand on"_s),
+            qPrintable(dialog.planView().textShown()));
+        dialog.wordEdit()->setText(file(u"new"_s));
+        QTRY_VERIFY(!dialog.planning());
+        QVERIFY(!dialog.startButton().isEnabled()); // nobody said that it is raw
+        dialog.wordFormatBox()->declare(ImageFormat::Raw);
+        dialog.optionBox()->setChecked(true);
+        QTRY_VERIFY(dialog.startButton().isEnabled());
+        dialog.startButton().click();
+        QTRY_VERIFY(!m_jobs->rows().empty() && m_jobs->rows().front().ended());
+        QVERIFY2(m_jobs->rows().front().state == JobState::Done, qPrintable(m_jobs->rows().front().outcome));
     }
 
     void theLockSaysWhatItIs()

@@ -41,6 +41,11 @@ constexpr std::array forms{
     JobForm{"overlay", QT_TRANSLATE_NOOP("JobForm", "Make an &overlay…"),
         QT_TRANSLATE_NOOP("JobForm", "Make a disk that stands on an image"), QT_TRANSLATE_NOOP("JobForm", "&Make it"),
         nullptr, nullptr, "overlay.qcow2"},
+    JobForm{"rebase", QT_TRANSLATE_NOOP("JobForm", "Re&base…"),
+        QT_TRANSLATE_NOOP("JobForm", "Let an overlay stand on another base"), QT_TRANSLATE_NOOP("JobForm", "Re&base"),
+        QT_TRANSLATE_NOOP("JobForm", "&New base:"), QT_TRANSLATE_NOOP("JobForm", "the file that it shall stand on"),
+        nullptr, "unsafe", QT_TRANSLATE_NOOP("JobForm", "&Both hold the same: prove it, and change the name only"),
+        "onto-format"},
     JobForm{"copy", QT_TRANSLATE_NOOP("JobForm", "Co&py…"), QT_TRANSLATE_NOOP("JobForm", "Copy a file byte for byte"),
         QT_TRANSLATE_NOOP("JobForm", "Co&py"), nullptr, nullptr, "copy"},
     JobForm{"checksum", QT_TRANSLATE_NOOP("JobForm", "Ma&ke checksums…"),
@@ -79,10 +84,19 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const Native
         connect(m_format, &QComboBox::currentIndexChanged, this, &FileJobDialog::inputsChanged);
     }
     if (what.word) {
-        m_word = new QLineEdit;
+        if (what.wordFormat) {
+            m_word = addPath(formText(what.word), false);
+        } else {
+            m_word = new QLineEdit;
+            form().addRow(formText(what.word), m_word);
+            connect(m_word, &QLineEdit::textChanged, this, &FileJobDialog::inputsChanged);
+        }
         m_word->setPlaceholderText(formText(what.wordHint));
-        form().addRow(formText(what.word), m_word);
-        connect(m_word, &QLineEdit::textChanged, this, &FileJobDialog::inputsChanged);
+    }
+    if (what.wordFormat) {
+        m_wordFormat = new FormatBox({});
+        form().addRow(tr("The base's fo&rmat:"), m_wordFormat);
+        connect(m_wordFormat, &QComboBox::currentIndexChanged, this, &FileJobDialog::inputsChanged);
     }
     if (what.suffix)
         m_target = addPath(tr("Write &to:"), true);
@@ -113,6 +127,10 @@ Result<std::shared_ptr<const Job>> FileJobDialog::job() const
     if (m_format)
         if (const std::optional<ImageFormat> format = m_format->declared())
             command << QStringLiteral("-f") << QLatin1StringView(formatTraits(*format).id);
+    if (m_wordFormat)
+        if (const std::optional<ImageFormat> format = m_wordFormat->declared())
+            command << QStringLiteral("--") + QLatin1StringView(m_what.wordFormat)
+                    << QLatin1StringView(formatTraits(*format).id);
     if (m_option && m_option->isChecked())
         command << QStringLiteral("--") + QLatin1StringView(m_what.option);
     command << QStringLiteral("--") << m_source->text();

@@ -24,6 +24,8 @@ struct JobForm {
     const char *suffix; ///< of the file to be made; null: none is made
     const char *option = nullptr; ///< of the kind, that may be ticked: "shrink"; null: none
     const char *optionText = nullptr;
+    const char *wordFormat =
+        nullptr; ///< the word is a file, and this option of the kind says its format; null: no file
 };
 
 /// In the order of the menus.
@@ -40,6 +42,7 @@ public:
     QLineEdit &sourceEdit() const { return *m_source; }
     QLineEdit *wordEdit() const { return m_word; } ///< null: none is asked for
     QLineEdit *targetEdit() const { return m_target; } ///< null: nothing is made
+    FormatBox *wordFormatBox() const { return m_wordFormat; } ///< null: the word is no file
     QCheckBox *optionBox() const { return m_option; } ///< null: there is nothing to tick
 
 protected:
@@ -49,6 +52,7 @@ private:
     const JobForm &m_what;
     QLineEdit *m_source;
     FormatBox *m_format = nullptr; ///< null: the kind takes none
+    FormatBox *m_wordFormat = nullptr;
     QLineEdit *m_word = nullptr;
     QLineEdit *m_target = nullptr;
     QCheckBox *m_option = nullptr;

@@ -22,6 +22,9 @@ private slots:
     void aReplacedTemporaryFileIsLeftAlone();
     void theLongestNameFits();
     void aMissingDirectoryIsTold();
+    void takesAnothersPlace_data();
+    void takesAnothersPlace();
+    void anotherOriginalIsNotReplaced();
 
 private:
     NativePath target() const { return m_directory->filePath(QStringLiteral("disk.qcow2")).toUtf8(); }
@@ -148,6 +151,58 @@ void StagedFileTest::aMissingDirectoryIsTold()
     QVERIFY(!file);
     QCOMPARE(file.error().kind, ErrorKind::NotFound);
     QVERIFY(file.error().subject.endsWith(QStringLiteral("/none")));
+}
+
+void StagedFileTest::takesAnothersPlace_data()
+{
+    QTest::addColumn<NativePath>("kept");
+    QTest::newRow("the old one is kept") << NativePath(".kept");
+    QTest::newRow("the old one goes") << NativePath();
+}
+
+void StagedFileTest::takesAnothersPlace()
+{
+    QFETCH(NativePath, kept);
+    write(target(), "old");
+    const Result<FileFacts> original = fileFacts(target());
+    QVERIFY(original);
+    {
+        auto file = StagedFile::createBeside(target());
+        QVERIFY(file);
+        write(file->path(), "new");
+        QCOMPARE(QFile::permissions(QFile::decodeName(file->path())) & (QFile::ReadGroup | QFile::ReadOther), 0);
+        QCOMPARE(bytesOf(target()), QByteArray("old"));
+        QVERIFY(file->replace(*original, kept.isEmpty() ? kept : target() + kept));
+    }
+    QCOMPARE(bytesOf(target()), QByteArray("new"));
+    QCOMPARE(names().size(), kept.isEmpty() ? 1 : 2);
+    if (kept.isEmpty())
+        return;
+    QCOMPARE(bytesOf(target() + kept), QByteArray("old"));
+    QCOMPARE(fileFacts(target() + kept)->inode, original->inode);
+    QCOMPARE(fileFacts(target() + kept)->links, 1U);
+}
+
+void StagedFileTest::anotherOriginalIsNotReplaced()
+{
+    write(target(), "old");
+    write(target() + ".taken", "somebody else's");
+    const Result<FileFacts> original = fileFacts(target());
+    QVERIFY(original);
+    {
+        auto file = StagedFile::createBeside(target());
+        QVERIFY(file);
+        // The name for the old one is taken.
+        QCOMPARE(file->replace(*original, target() + ".taken").error().kind, ErrorKind::Conflict);
+        QCOMPARE(bytesOf(target()), QByteArray("old"));
+        // Somebody puts another file there.
+        QVERIFY(QFile::rename(QFile::decodeName(target()), QFile::decodeName(target() + ".moved")));
+        write(target(), "newer");
+        QCOMPARE(file->replace(*original, target() + ".kept").error().kind, ErrorKind::Conflict);
+    }
+    QCOMPARE(bytesOf(target()), QByteArray("newer"));
+    QCOMPARE(bytesOf(target() + ".taken"), QByteArray("somebody else's"));
+    QCOMPARE(names().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(StagedFileTest)
