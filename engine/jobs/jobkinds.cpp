@@ -3,6 +3,7 @@
 
 #include "jobs/checkjob.h"
 #include "jobs/checksumjob.h"
+#include "jobs/commitrequest.h"
 #include "jobs/convertrequest.h"
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
@@ -37,6 +38,7 @@ constexpr std::array table{
     &copyKind,
     &overlayKind,
     &rebaseKind,
+    &commitKind,
 };
 
 } // namespace

@@ -25,6 +25,7 @@ struct StageWord {
 constexpr std::array stages{
     StageWord{"check", QT_TRANSLATE_NOOP("JobStage", "Checking")},
     StageWord{"checksum", QT_TRANSLATE_NOOP("JobStage", "Making checksums")},
+    StageWord{"commit", QT_TRANSLATE_NOOP("JobStage", "Committing")},
     StageWord{"convert", QT_TRANSLATE_NOOP("JobStage", "Converting")},
     StageWord{"copy", QT_TRANSLATE_NOOP("JobStage", "Copying")},
     StageWord{"overlay", QT_TRANSLATE_NOOP("JobStage", "Making the overlay")},

@@ -58,6 +58,18 @@ QStringList snapshotArguments(QString id)
     return {QStringLiteral("-l"), QStringLiteral("snapshot.id=") + id.replace(u',', QStringLiteral(",,"))};
 }
 
+/// below: what the last layer stands on; undefined: what it names itself.
+QString chainWordOver(const QemuImgChain &chain, QJsonValue below)
+{
+    for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer)
+        below = QJsonObject{{QStringLiteral("driver"), qemuName(layer->format)},
+            {QStringLiteral("file"),
+                QJsonObject{{QStringLiteral("driver"), QStringLiteral("file")},
+                    {QStringLiteral("filename"), QString::fromUtf8(layer->path)}}},
+            {QStringLiteral("backing"), below}};
+    return QStringLiteral("json:") + QString::fromUtf8(QJsonDocument(below.toObject()).toJson(QJsonDocument::Compact));
+}
+
 QString sourceWord(const QemuImgChain &source)
 {
     return source.size() == 1 ? QString::fromUtf8(source.front().path) : chainWord(source);
@@ -67,14 +79,7 @@ QString sourceWord(const QemuImgChain &source)
 
 QString chainWord(const QemuImgChain &chain)
 {
-    QJsonValue below = QJsonValue::Null;
-    for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer)
-        below = QJsonObject{{QStringLiteral("driver"), qemuName(layer->format)},
-            {QStringLiteral("file"),
-                QJsonObject{{QStringLiteral("driver"), QStringLiteral("file")},
-                    {QStringLiteral("filename"), QString::fromUtf8(layer->path)}}},
-            {QStringLiteral("backing"), below}};
-    return QStringLiteral("json:") + QString::fromUtf8(QJsonDocument(below.toObject()).toJson(QJsonDocument::Compact));
+    return chainWordOver(chain, QJsonValue::Null);
 }
 
 std::span<const WritableFormat> writableFormats()
@@ -132,6 +137,16 @@ CommandLine compareCommand(const QemuImgChain &one, const QemuImgChain &other)
         arguments << QStringLiteral("-F") << qemuName(other.front().format);
     arguments << QStringLiteral("--") << sourceWord(one) << sourceWord(other);
     return {program, arguments};
+}
+
+CommandLine commitCommand(const QemuImgChain &above, const QemuImgFile &base, bool baseStandsOnOther)
+{
+    QemuImgChain chain = above;
+    chain.push_back(base);
+    return {program,
+        {QStringLiteral("commit"), QStringLiteral("-p"), QStringLiteral("-d"), QStringLiteral("-b"),
+            QString::fromUtf8(base.path), QStringLiteral("--"),
+            chainWordOver(chain, baseStandsOnOther ? QJsonValue::Undefined : QJsonValue::Null)}};
 }
 
 CommandLine rebaseCommand(const QemuImgChain &image, const QemuImgFile &base)

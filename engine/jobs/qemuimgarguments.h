@@ -50,6 +50,10 @@ CommandLine measureCommand(
 CommandLine compareCommand(const QemuImgChain &one, const QemuImgFile &other);
 CommandLine compareCommand(const QemuImgChain &one, const QemuImgChain &other);
 
+/// `commit` of all that lies above base into it, for which the first layer need hold nothing: only it and base are
+/// opened for writing. qemu-img finds base in the chain by its name only when it opens what base itself names below it.
+CommandLine commitCommand(const QemuImgChain &above, const QemuImgFile &base, bool baseStandsOnOther);
+
 /// `rebase` of an image's own file onto base, whose name is written into it: what is read does not change, for what the
 /// bases hold differently is copied; progress on standard output.
 CommandLine rebaseCommand(const QemuImgChain &image, const QemuImgFile &base);

@@ -22,26 +22,29 @@ _fathomctl() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i - 1]} in --images | --instances | --domains | --glance-conf | --nova-conf) continue ;; esac
-    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase | jobs) command=${COMP_WORDS[i]}; break ;; esac
+    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase | commit | jobs) command=${COMP_WORDS[i]}; break ;; esac
   done
   _fathom_estate_value && return
   if [[ $prev == -f || $prev == --format || $prev == --onto-format ]]; then
     COMPREPLY=($(compgen -W "$formats" -- "$cur"))
   elif [[ $command == @(convert|flatten|snapshot-extract) && ($prev == -O || $prev == --output-format) ]]; then
     COMPREPLY=($(compgen -W 'raw qcow2 vmdk vdi vhd vhdx' -- "$cur"))
+  elif [[ $command == commit && $prev == --into ]]; then
+    _fathom_paths -f
   elif [[ $cur == -* ]]; then
-    case $command in chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | overlay | rebase) common+=' -f --format' ;; esac
-    case $command in convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase) common+=' --dry-run' ;; esac
+    case $command in chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | overlay | rebase | commit) common+=' -f --format' ;; esac
+    case $command in convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase | commit) common+=' --dry-run' ;; esac
     [[ $command == @(convert|flatten|snapshot-extract) ]] && common+=' -O --output-format -c --compress'
     [[ $command == @(convert|flatten|copy) ]] && common+=' --no-verify'
     [[ $command == checksum ]] && common+=' --against'
     [[ $command == overlay ]] && common+=' --size'
     [[ $command == rebase ]] && common+=' --onto-format --unsafe --no-keep'
+    [[ $command == commit ]] && common+=' --into'
     [[ $command == resize ]] && common+=' --shrink'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))
   elif [[ -z $command ]]; then
-    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase jobs' -- "$cur"))
-  elif [[ $command == @(chain|inspect|convert|flatten|check|resize|snapshots|snapshot-extract|snapshot-delete|checksum|copy|overlay|rebase) ]]; then
+    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit jobs' -- "$cur"))
+  elif [[ $command == @(chain|inspect|convert|flatten|check|resize|snapshots|snapshot-extract|snapshot-delete|checksum|copy|overlay|rebase|commit) ]]; then
     _fathom_paths -f
   elif [[ $command != jobs ]]; then
     _fathom_paths -d

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l commands images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase jobs
+set -l commands images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a instances -d 'The instances by host and project'
@@ -18,9 +18,10 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a checksum
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a copy -d 'A copy of a file, byte for byte'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a overlay -d 'A new qcow2 over a base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a rebase -d 'Let an overlay stand on another base'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a commit -d 'Put what an overlay holds into its base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a jobs -d 'What was changed'
 complete -c fathomctl -n '__fish_seen_subcommand_from images instances tree' -a '(__fish_complete_directories)'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase' -F
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit' -F
 complete -c fathomctl -l images -x -a '(__fish_complete_directories)' -d 'A directory of the image store'
 complete -c fathomctl -l instances -x -a '(__fish_complete_directories)' -d 'An instances directory'
 complete -c fathomctl -l domains -x -a '(__fish_complete_directories)' -d 'A directory of domain XML files'
@@ -31,12 +32,12 @@ complete -c fathomctl -l json -d 'Print JSON for scripts'
 complete -c fathomctl -l exact -d 'Tell sizes in bytes'
 complete -c fathomctl -s h -l help -d 'Show the options'
 complete -c fathomctl -s v -l version -d 'Show the version'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete overlay rebase' -s f -l format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete overlay rebase commit' -s f -l format -x \
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The file is of this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s c -l compress -d 'Compress'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase' -l dry-run -d 'Tell what would be done'
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit' -l dry-run -d 'Tell what would be done'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten copy' -l no-verify -d 'Do not compare with the source'
 complete -c fathomctl -n '__fish_seen_subcommand_from checksum' -l against -x -d 'Fail unless the file has this checksum'
 complete -c fathomctl -n '__fish_seen_subcommand_from resize' -l shrink -d 'It may become smaller'
@@ -45,3 +46,4 @@ complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l onto-format -x 
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The new base is of this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l unsafe -d 'Change only the name, after proof'
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l no-keep -d 'Do not keep the overlay as it was'
+complete -c fathomctl -n '__fish_seen_subcommand_from commit' -l into -r -F -d 'Into this base below it'

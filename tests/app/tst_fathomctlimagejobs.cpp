@@ -18,6 +18,7 @@ private slots:
     void flatten();
     void resize();
     void rebase();
+    void commit();
     void snapshots();
 
 private:
@@ -147,6 +148,34 @@ void FathomctlImageJobsTest::rebase()
     QCOMPARE(fathomctl(QStringLiteral("rebase --unsafe --no-keep over disk")).exitCode, 0);
     QVERIFY(QFile::remove(path(QStringLiteral("disk"))));
     QCOMPARE(fathomctl(QStringLiteral("rebase --unsafe over same")).exitCode, 3);
+}
+
+void FathomctlImageJobsTest::commit()
+{
+    const QString qemuImg = QStringLiteral("qemu-img");
+    QCOMPARE(tool(qemuImg, QStringLiteral("create -q -f qcow2 -b disk -F qcow2 mid")).exitCode, 0);
+    QCOMPARE(tool(qemuImg, QStringLiteral("create -q -f qcow2 -b mid -F qcow2 over 5M")).exitCode, 0);
+    QCOMPARE(fathomctl(QStringLiteral("commit")).exitCode, 2);
+    QCOMPARE(fathomctl(QStringLiteral("commit disk")).exitCode, 7);
+    QCOMPARE(fathomctl(QStringLiteral("commit --into none over")).exitCode, 3);
+    const ProgramRun dry = fathomctl(QStringLiteral("commit --dry-run over"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(
+        dry.output.contains("qemu-img commit -p -d -b ") && dry.output.contains("grows from"), dry.output.constData());
+    const ProgramRun run = fathomctl(QStringLiteral("commit over"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.contains("As it was it is kept as "), run.output.constData());
+    QCOMPARE(tool(qemuImg, QStringLiteral("compare -f qcow2 -F qcow2 over mid")).exitCode, 0);
+    // What is kept of the layer between stands on the base, too.
+    QCOMPARE(fathomctl(QStringLiteral("commit --into disk over")).exitCode, 10);
+    for (const QString &name : QDir(m_directory->path()).entryList({QStringLiteral("mid.before-*")}))
+        QVERIFY(QFile::remove(path(name)));
+    const ProgramRun json = fathomctl(QStringLiteral("commit --json --into disk over"));
+    QVERIFY2(json.exitCode == 0, json.output.constData());
+    QCOMPARE(last(json)[QStringLiteral("layers")], QJsonValue(2));
+    QCOMPARE(last(json)[QStringLiteral("virtual-size")].toInteger(), 5 << 20);
+    QVERIFY(QFile::exists(last(json)[QStringLiteral("kept")].toString()));
+    QCOMPARE(tool(qemuImg, QStringLiteral("compare -f qcow2 -F qcow2 over disk")).exitCode, 0);
 }
 
 void FathomctlImageJobsTest::snapshots()
