@@ -15,7 +15,7 @@ struct CommitText {
     Q_DECLARE_TR_FUNCTIONS(CommitJob)
 };
 
-const QString intoOption = QStringLiteral("into");
+constexpr QLatin1StringView intoOption("into");
 
 class CommitJob : public Job {
 public:

@@ -15,9 +15,9 @@ struct RebaseText {
     Q_DECLARE_TR_FUNCTIONS(RebaseJob)
 };
 
-const QString ontoFormatOption = QStringLiteral("onto-format");
-const QString unsafeOption = QStringLiteral("unsafe");
-const QString noKeepOption = QStringLiteral("no-keep");
+constexpr QLatin1StringView ontoFormatOption("onto-format");
+constexpr QLatin1StringView unsafeOption("unsafe");
+constexpr QLatin1StringView noKeepOption("no-keep");
 
 class RebaseJob : public Job {
 public:

@@ -50,7 +50,8 @@ Result<void> takeAttributes(const QString &action, const NativePath &original, i
     if (length < 0)
         return isKernels(errno) ? Result<void>() : std::unexpected(attributeError(action, original));
     QByteArray value(longestAttributes, Qt::Uninitialized);
-    for (const QByteArray &name : names.first(length).split('\0')) {
+    const QList<QByteArray> list = names.first(length).split('\0');
+    for (const QByteArray &name : list) {
         if (name.isEmpty())
             continue;
         const ssize_t got = ::lgetxattr(original.constData(), name.constData(), value.data(), longestAttributes);

@@ -24,7 +24,7 @@ struct ResizeText {
 };
 
 constexpr qint64 sectorBytes = 512;
-const QString shrinkOption = QStringLiteral("shrink");
+constexpr QLatin1StringView shrinkOption("shrink");
 
 QString resizeAction()
 {
