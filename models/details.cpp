@@ -31,6 +31,8 @@ Details detailsOfSubject(const Estate &estate, const QString &key)
         return instanceDetails(estate, *instance);
     if (const EstateBase *const base = estate.base(key))
         return baseDetails(estate, *base);
+    if (const EstateQuarantined *const quarantined = estate.quarantinedThing(key))
+        return quarantineDetails(estate, *quarantined);
     return {};
 }
 

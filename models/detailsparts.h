@@ -42,6 +42,7 @@ QString ageText(qint64 seconds);
 Details imageDetails(const Estate &estate, const EstateImage &image);
 Details instanceDetails(const Estate &estate, const EstateInstance &instance);
 Details baseDetails(const Estate &estate, const EstateBase &base);
+Details quarantineDetails(const Estate &estate, const EstateQuarantined &quarantined);
 Details hostDetails(const Estate &estate, const QString &host);
 Details projectDetails(const Estate &estate, const QString &key);
 Details entryDetails(const Estate &estate, const QString &key);

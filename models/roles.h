@@ -13,7 +13,7 @@ enum Role {
     RatioRole, ///< double 0…1 and above: a share to draw as a bar
     SeverityRole, ///< int of Severity
     KindRole, ///< QString: what sort of thing, for its icon: "image", "instance", "host", "project", "base",
-              ///< "directory", …
+              ///< "directory", "quarantine", …
     PathRole, ///< QByteArray: the thing's path, where it has one
 };
 

@@ -11,6 +11,7 @@
 #include "widgets/instances/instancespage.h"
 #include "widgets/jobs/jobopener.h"
 #include "widgets/jobs/jobspage.h"
+#include "widgets/quarantine/quarantinepage.h"
 #include "widgets/viewer/textviewer.h"
 #include "widgets/window/aboutdialog.h"
 #include "widgets/window/estateopener.h"
@@ -39,7 +40,7 @@ MainWindow::MainWindow(EstateSession &session, JobSession &jobs, QWidget *parent
     , m_session(session)
     , m_jobs(jobs)
     , m_opener(new EstateOpener(session, *this))
-    , m_jobOpener(new JobOpener(jobs, *this))
+    , m_jobOpener(new JobOpener(jobs, *this, [this] { return openDirectories(); }))
 {
     makeActions();
     makeCentre();
@@ -47,6 +48,7 @@ MainWindow::MainWindow(EstateSession &session, JobSession &jobs, QWidget *parent
     m_shelf->add<InstancesPage>();
     m_shelf->add<DirectoriesPage>();
     m_shelf->add<ChainsPage>();
+    m_shelf->add<QuarantinePage>(m_jobs, *m_jobOpener);
     m_shelf->add<JobsPage>(m_jobs);
     labelPages();
     makeMenus();
@@ -102,7 +104,7 @@ QList<QDialog *> MainWindow::makeDialogs()
 {
     QList<QDialog *> dialogs{new AboutDialog(this), new ShortcutsDialog(this)};
     const std::vector<EstateImage> &images = m_session.estate()->images;
-    dialogs << m_jobOpener->makeDialogs(images.empty() ? NativePath() : images.front().path);
+    dialogs << m_jobOpener->makeDialogs({.path = images.empty() ? NativePath() : images.front().path});
     for (const EstateInstance &instance : m_session.estate()->instances) {
         const std::vector<ViewableText> texts = viewableTexts(*m_session.estate(), instance.key);
         if (texts.empty())

@@ -77,6 +77,7 @@ private:
     void connectJobs();
     void makeJobsMenu();
     void fillFileMenu(QMenu &menu, const QModelIndex &row);
+    std::vector<NativePath> openDirectories() const; ///< in which something may stand on a file
     void jobEnded(const JobRow &row, const std::vector<NativePath> &changed);
     bool mayClose(); ///< asks when jobs are not finished
     void restore();

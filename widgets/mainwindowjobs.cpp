@@ -2,6 +2,7 @@
 // What the main window has to do with jobs.
 #include "widgets/mainwindow.h"
 
+#include "host/fileplace.h"
 #include "widgets/common/detailspane.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/jobs/jobopener.h"
@@ -35,6 +36,15 @@ std::optional<ImageFormat> declaredFormat(const Estate &estate, const NativePath
 
 } // namespace
 
+std::vector<NativePath> MainWindow::openDirectories() const
+{
+    std::vector<NativePath> directories;
+    for (const EstateSource &source : m_session.estate()->sources)
+        if (source.kind == SourceKind::ImageStore || source.kind == SourceKind::InstanceTree)
+            directories.push_back(source.path);
+    return directories;
+}
+
 void MainWindow::connectJobs()
 {
     connect(&m_jobs, &JobSession::ended, this, &MainWindow::jobEnded);
@@ -65,10 +75,13 @@ void MainWindow::fillFileMenu(QMenu &menu, const QModelIndex &row)
 {
     const NativePath path = row.data(PathRole).toByteArray();
     const QString kind = row.data(KindRole).toString();
-    const bool isDirectory = kind == QLatin1StringView("directory") || kind == QLatin1StringView("instance");
-    if (path.isEmpty() || isDirectory)
+    if (path.isEmpty() || kind == QLatin1StringView("quarantine"))
         return;
-    m_jobOpener->fillMenu(*menu.addMenu(tr("Jobs")), path, declaredFormat(*m_session.estate(), path));
+    const JobSubject subject{.path = path, .declared = declaredFormat(*m_session.estate(), path)};
+    if (kind != QLatin1StringView("directory") && kind != QLatin1StringView("instance"))
+        m_jobOpener->fillMenu(*menu.addMenu(tr("Jobs")), subject);
+    else if (placeOf(path, FileKind::Directory).inside == EntryMeaning::InstancesRoot)
+        m_jobOpener->fillDirectoryMenu(*menu.addMenu(tr("Jobs")), subject);
 }
 
 void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &changed)

@@ -7,6 +7,7 @@
 #include "app/commands/instancescommand.h"
 #include "app/commands/jobcommand.h"
 #include "app/commands/jobscommand.h"
+#include "app/commands/quarantinedcommand.h"
 #include "app/commands/treecommand.h"
 #include "base/bytes.h"
 
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Command>> commands()
     all.push_back(std::make_unique<InspectCommand>());
     for (const JobKind *kind : jobKinds())
         all.push_back(std::make_unique<JobCommand>(*kind));
+    all.push_back(std::make_unique<QuarantinedCommand>());
     all.push_back(std::make_unique<JobsCommand>());
     return all;
 }

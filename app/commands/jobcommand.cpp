@@ -71,11 +71,12 @@ void JobCommand::run(const CommandRequest &request, Console &console) const
             fail(plan.error());
             return {};
         }
+        // A reservation is about what stands in the plan.
         if (request.json)
             console.printJsonLine(planEvent(*plan));
-        else if (people)
+        else if (people || plan->reservation)
             printPlan(*plan, request.exact, console);
-        if (const std::optional<Error> lack = plan->lackOfSpace()) {
+        if (const std::optional<Error> lack = plan->obstacle()) {
             fail(*lack);
             return {};
         }

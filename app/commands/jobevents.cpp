@@ -26,6 +26,19 @@ QJsonArray filesArray(const std::vector<PlanFile> &files)
     return array;
 }
 
+QJsonArray movesArray(const std::vector<PlanMove> &moves)
+{
+    QJsonArray array;
+    for (const PlanMove &move : moves) {
+        QJsonObject object{{QStringLiteral("allocated"), move.allocatedBytes}};
+        insertPath(object, QStringLiteral("from"), move.from);
+        if (!move.to.isEmpty())
+            insertPath(object, QStringLiteral("to"), move.to);
+        array.append(object);
+    }
+    return array;
+}
+
 } // namespace
 
 QJsonObject planEvent(const Plan &plan)
@@ -45,6 +58,11 @@ QJsonObject planEvent(const Plan &plan)
     for (const QString &risk : plan.risks)
         risks.append(risk);
     object.insert(QStringLiteral("risks"), risks);
+    if (!plan.moves.empty())
+        object.insert(QStringLiteral("moves"), movesArray(plan.moves));
+    if (!plan.evidence.empty())
+        object.insert(
+            QStringLiteral("asked"), QJsonArray::fromStringList({plan.evidence.begin(), plan.evidence.end()}));
     return object;
 }
 

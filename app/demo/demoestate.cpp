@@ -4,6 +4,8 @@
 #include "app/demo/demofiles.h"
 #include "app/demo/qcow2writer.h"
 
+#include "host/quarantine.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -22,7 +24,7 @@ struct Text {
 };
 
 /// Counts up whenever the demo's files change.
-constexpr const char *demoStamp = "fathom demo estate 5\n";
+constexpr const char *demoStamp = "fathom demo estate 6\n";
 constexpr const char *demoStampName = "demo-version";
 
 struct DemoPlaces {
@@ -93,6 +95,31 @@ Result<void> writeSnapshotLeftover(const DemoPlaces &places)
     return delta.finish(qcow2Length(recipe), 0644, demoSeconds("2015-12-25T11:29"));
 }
 
+/// A file that somebody moved out of the way.
+Result<void> writeQuarantined(const DemoPlaces &places)
+{
+    const qint64 moved = demoSeconds("2015-12-30T16:40");
+    const NativePath entry = joinPath(quarantineOf(places.store()), "20151230T164000Z-3f9a1c");
+    for (const NativePath &directory : {quarantineOf(places.store()), entry})
+        if (const Result<void> made = makeDemoDirectory(directory); !made)
+            return made;
+    const QuarantineManifest manifest{.original = "debian-7-test.qcow2",
+        .movedAt = moved * 1000,
+        .movedBy = QStringLiteral("root"),
+        .allocatedBytes = 7 * 65536,
+        .notes = {},
+        .asked = {},
+        .silent = {}};
+    const Result<void> written =
+        writeDemoText(joinPath(entry, manifestName.toByteArray()), manifestText(manifest), 0600, moved);
+    if (!written)
+        return written;
+    SparseFile file(joinPath(entry, manifest.original));
+    const Qcow2Recipe recipe{.virtualSizeBytes = qint64(10) << 30, .dataClusters = 3};
+    writeQcow2(file, recipe);
+    return file.finish(qcow2Length(recipe), 0640, demoSeconds("2015-06-11T08:15"));
+}
+
 Result<void> writeEverything(
     const DemoPlaces &places, const DemoPlaces &finalPlaces, const std::stop_token &stop, const Progress &progress)
 {
@@ -131,6 +158,8 @@ Result<void> writeEverything(
     }
     if (done)
         done = writeSnapshotLeftover(places);
+    if (done)
+        done = writeQuarantined(places);
     if (done)
         done = writeDemoText(
             joinPath(places.root, demoStampName), demoStamp + finalPlaces.root, 0644, demoSeconds("2016-01-02T20:07"));

@@ -175,6 +175,12 @@ const EstateBase *Estate::base(const QString &key) const
     return baseOrder.find(bases, key);
 }
 
+const EstateQuarantined *Estate::quarantinedThing(const QString &key) const
+{
+    const auto found = std::ranges::find(quarantined, key, &EstateQuarantined::key);
+    return found == quarantined.end() ? nullptr : &*found;
+}
+
 const EstateImage *Estate::imageByUuid(const QString &uuid) const
 {
     for (const EstateImage &image : images)
@@ -191,6 +197,11 @@ QString imageKey(const NativePath &path)
 QString instanceKey(const NativePath &path)
 {
     return QStringLiteral("instance:") + plainText(path);
+}
+
+QString quarantineKey(const NativePath &entry)
+{
+    return QStringLiteral("quarantine:") + plainText(entry);
 }
 
 QString baseKey(const NativePath &path)

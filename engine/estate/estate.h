@@ -71,6 +71,12 @@ struct EstateInstance {
     qint64 withBaseBytes() const; ///< physical, with every base it stands on, each file once
 };
 
+/// What Fathom moved out of the way, and where from.
+struct EstateQuarantined {
+    QString key; ///< "quarantine:<entry>"
+    QuarantinedThing thing;
+};
+
 /// A file of a base cache, joined with who stands on it.
 struct EstateBase {
     QString key; ///< "base:<path>"
@@ -125,6 +131,7 @@ struct Estate {
     std::vector<EstateImage> images;
     std::vector<EstateInstance> instances;
     std::vector<EstateBase> bases;
+    std::vector<EstateQuarantined> quarantined;
     std::vector<DirectoryNode> directories; ///< roots of the directory browser, one per source directory
     QHash<QByteArray, QString> hostOfTree; ///< root of an instance tree → host
     std::vector<HostUsage> hosts;
@@ -134,6 +141,7 @@ struct Estate {
     const EstateImage *image(const QString &key) const;
     const EstateInstance *instance(const QString &key) const;
     const EstateBase *base(const QString &key) const;
+    const EstateQuarantined *quarantinedThing(const QString &key) const;
     const EstateImage *imageByUuid(const QString &uuid) const;
 
     std::vector<QString> usersOf(const EstateImage &image) const; ///< keys of the instances, in their order, each once
@@ -154,5 +162,6 @@ using EstatePtr = std::shared_ptr<const Estate>;
 QString imageKey(const NativePath &path);
 QString instanceKey(const NativePath &path);
 QString baseKey(const NativePath &path);
+QString quarantineKey(const NativePath &entry);
 
 } // namespace Fathom

@@ -65,10 +65,14 @@ public:
         nameBasesAfterImages();
         joinUsers();
         sumUpHosts();
-        for (const ImageStorePtr &store : m_records.imageStores)
+        for (const ImageStorePtr &store : m_records.imageStores) {
             m_estate.directories.push_back(store->directory);
-        for (const InstanceTreePtr &tree : m_records.instanceTrees)
+            takeQuarantined(store->quarantined);
+        }
+        for (const InstanceTreePtr &tree : m_records.instanceTrees) {
             m_estate.directories.push_back(tree->directory);
+            takeQuarantined(tree->quarantined);
+        }
         m_estate.chains = chainPicture(m_estate);
         m_estate.complete = std::ranges::all_of(m_estate.sources, [](const EstateSource &source) {
             return source.health != SourceHealth::Waiting && source.health != SourceHealth::Reading;
@@ -81,6 +85,11 @@ private:
     void takeDomains();
     QString hostOf(const InstanceTree &tree) const;
     void takeBases(const InstanceTree &tree, const QString &host);
+    void takeQuarantined(const std::vector<QuarantinedThing> &things)
+    {
+        for (const QuarantinedThing &thing : things)
+            m_estate.quarantined.push_back({quarantineKey(thing.entry), thing});
+    }
     void takeInstances(const InstanceTree &tree, const QString &host);
     void joinDomain(EstateInstance &instance, const InstanceDirectory &directory);
     void judge(EstateInstance &instance, const InstanceDirectory &directory) const;

@@ -122,6 +122,8 @@ Result<ImageStore> readImageStore(const NativePath &root, const std::function<vo
     store.complete = readInFlight(
         names->size(), readsInFlight, [reading](std::size_t number) { readNode(*reading, number); }, takeOver, stop);
     listImages(store, wasRead);
+    if (!stop.stop_requested())
+        store.quarantined = readQuarantine(store.root, store.problems);
     return store;
 }
 

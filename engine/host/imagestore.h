@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/readsinflight.h"
 #include "host/directorynode.h"
+#include "host/quarantine.h"
 
 namespace Fathom {
 
@@ -21,6 +22,7 @@ struct ImageStore {
     NativePath root;
     DirectoryNode directory;
     std::vector<StoredImage> images;
+    std::vector<QuarantinedThing> quarantined; ///< not in partial results
     std::vector<Error> problems;
     bool complete = false;
 };

@@ -78,6 +78,8 @@ public:
         }
         readBases();
         m_tree.complete = !m_stop.stop_requested();
+        if (m_tree.complete)
+            m_tree.quarantined = readQuarantine(m_tree.root, m_tree.problems);
         return std::move(m_tree);
     }
 

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "host/directorynode.h"
 #include "host/instancedirectory.h"
+#include "host/quarantine.h"
 
 #include <QStringList>
 
@@ -26,6 +27,7 @@ struct InstanceTree {
     DirectoryNode directory; ///< every entry of it
     std::vector<InstanceDirectory> instances;
     std::vector<BaseFile> bases;
+    std::vector<QuarantinedThing> quarantined; ///< not in partial results
     std::vector<Error> problems;
     bool complete = false; ///< the scan came to its end (not cancelled, root readable)
 };

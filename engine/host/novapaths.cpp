@@ -69,6 +69,8 @@ EntryMeaning meaningBelowInstances(QByteArrayView name, bool directory, QByteArr
         return EntryMeaning::Locks;
     if (name == "snapshots")
         return EntryMeaning::Snapshots;
+    if (name == quarantineDirectoryName)
+        return EntryMeaning::Quarantine;
     if (belongsToInstance(name))
         return EntryMeaning::InstanceDirectory;
     if (belongsToInstance(withoutEnding(name, "_resize")))
@@ -126,6 +128,8 @@ EntryMeaning meaningOf(EntryMeaning inside, QByteArrayView name, FileKind kind, 
     const bool directory = kind == FileKind::Directory;
     switch (inside) {
     case EntryMeaning::ImageStore:
+        if (directory && name == quarantineDirectoryName)
+            return EntryMeaning::Quarantine;
         return !directory && isUuid(name) ? EntryMeaning::StoredImage : EntryMeaning::Unknown;
     case EntryMeaning::InstancesRoot: {
         const EntryMeaning meaning = meaningBelowInstances(name, directory || link, cacheName);

@@ -56,6 +56,8 @@ enum class EntryMeaning {
     SnapshotDirectory,
     SnapshotDelta,
     SnapshotImage, ///< the extracted snapshot, on its way to Glance
+    // below any of them
+    Quarantine, ///< .fathom-quarantine: what Fathom moved out of the way
     Unknown,
 };
 
@@ -79,6 +81,9 @@ QString entryPurpose(EntryMeaning meaning);
 /// What the entry `name` inside a directory of meaning `inside` is for, by its name and kind.
 /// cacheName: what nova.conf calls the base cache ("_base").
 EntryMeaning meaningOf(EntryMeaning inside, QByteArrayView name, FileKind kind, QByteArrayView cacheName = "_base");
+
+/// What a directory is called that Fathom moves things into, in a directory of images or instances.
+inline constexpr QByteArrayView quarantineDirectoryName = ".fathom-quarantine";
 
 /// The UUID in "<uuid>", "<uuid>_resize", "<uuid>_del"; empty for old "instance-XXXXXXXX" names and others.
 QString uuidInName(QByteArrayView name);

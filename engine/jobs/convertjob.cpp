@@ -191,7 +191,7 @@ Result<Plan> planConvert(const ConvertRequest &request, const std::stop_token &s
 Result<ConvertResult> runConvert(
     const ConvertRequest &request, const Plan &plan, const std::stop_token &stop, const JobHost &host)
 {
-    if (const std::optional<Error> lack = plan.lackOfSpace())
+    if (const std::optional<Error> lack = plan.obstacle())
         return std::unexpected(*lack);
     const PlanFile &input = plan.inputs.front();
     // The plan may have been looked at for a while.

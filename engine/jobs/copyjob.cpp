@@ -118,7 +118,7 @@ public:
         const Result<Plan> again = this->plan(stop);
         if (!again)
             return std::unexpected(again.error());
-        if (const std::optional<Error> lack = again->lackOfSpace())
+        if (const std::optional<Error> lack = again->obstacle())
             return std::unexpected(*lack);
         const PlanFile &input = plan.inputs.front();
         Result<BoundedFile> source = BoundedFile::open(input.path, BoundedFile::Links::Follow);

@@ -8,6 +8,8 @@
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
 #include "jobs/overlayjob.h"
+#include "jobs/quarantinejob.h"
+#include "jobs/quarantinereturn.h"
 #include "jobs/rebaserequest.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
@@ -39,6 +41,9 @@ constexpr std::array table{
     &overlayKind,
     &rebaseKind,
     &commitKind,
+    &quarantineKind,
+    &restoreKind,
+    &emptyKind,
 };
 
 } // namespace

@@ -17,10 +17,10 @@ struct PlanText {
 
 } // namespace
 
-std::optional<Error> Plan::lackOfSpace() const
+std::optional<Error> Plan::obstacle() const
 {
     if (!needIsExact || !spaceFreeBytes || spaceNeededBytes <= *spaceFreeBytes)
-        return {};
+        return reservation;
     return Error{.kind = ErrorKind::NoSpace,
         .action = PlanText::tr("make room"),
         .subject = outputs.empty() ? QString() : plainText(parentPath(outputs.front().path)),

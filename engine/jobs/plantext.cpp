@@ -33,6 +33,12 @@ std::vector<PlanLine> planLines(const Plan &plan, bool exact)
         lines.push_back({Kind::Reads, PlanText::tr("Reads"), fileText(file, exact)});
     for (const PlanFile &file : plan.outputs)
         lines.push_back({Kind::Writes, PlanText::tr("Writes"), fileText(file, exact)});
+    for (const PlanMove &move : plan.moves)
+        lines.push_back({Kind::Moves, move.to.isEmpty() ? PlanText::tr("Removes") : PlanText::tr("Moves"),
+            move.to.isEmpty()
+                ? PlanText::tr("%1 for good (%2 on the disk)").arg(plainText(move.from), size(move.allocatedBytes))
+                : PlanText::tr("%1 → %2 (%3 on the disk)")
+                      .arg(plainText(move.from), plainText(move.to), size(move.allocatedBytes))});
     for (const CommandLine &command : plan.commands)
         lines.push_back({Kind::Runs, PlanText::tr("Runs"), plainText(shellText(command).toUtf8())});
     // A job that writes nothing, or only changes what is there, needs no room.
@@ -43,6 +49,8 @@ std::vector<PlanLine> planLines(const Plan &plan, bool exact)
             plan.needIsExact ? PlanText::tr("needs %1, %2").arg(size(plan.spaceNeededBytes), free)
                              : PlanText::tr("needs about %1, %2").arg(size(plan.spaceNeededBytes), free)});
     }
+    for (const QString &asked : plan.evidence)
+        lines.push_back({Kind::Evidence, PlanText::tr("Asked"), asked});
     for (const QString &risk : plan.risks)
         lines.push_back({Kind::Risk, PlanText::tr("Note"), risk});
     return lines;

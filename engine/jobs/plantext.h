@@ -7,7 +7,7 @@ namespace Fathom {
 
 /// A line of a plan for people: "Reads", "/x/a.vmdk (VMDK, 40 GiB)".
 struct PlanLine {
-    enum class Kind { Reads, Writes, Runs, Space, Risk };
+    enum class Kind { Reads, Writes, Moves, Runs, Space, Evidence, Risk };
 
     Kind kind;
     QString label; ///< translated

@@ -18,14 +18,18 @@ _fathomctl() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= i
   local estate='--images --instances --domains --glance-conf --nova-conf --demo'
   local common="$estate --json --exact -h --help -v --version"
+  local jobs='convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit quarantine restore remove'
+  local commands="images instances tree chain inspect $jobs quarantined jobs"
   local formats='raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg'
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i - 1]} in --images | --instances | --domains | --glance-conf | --nova-conf) continue ;; esac
-    case ${COMP_WORDS[i]} in images | instances | tree | chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase | commit | jobs) command=${COMP_WORDS[i]}; break ;; esac
+    [[ " $commands " == *" ${COMP_WORDS[i]} "* ]] && { command=${COMP_WORDS[i]}; break; }
   done
   _fathom_estate_value && return
-  if [[ $prev == -f || $prev == --format || $prev == --onto-format ]]; then
+  if [[ $prev == --look-in ]]; then
+    _fathom_paths -d
+  elif [[ $prev == -f || $prev == --format || $prev == --onto-format ]]; then
     COMPREPLY=($(compgen -W "$formats" -- "$cur"))
   elif [[ $command == @(convert|flatten|snapshot-extract) && ($prev == -O || $prev == --output-format) ]]; then
     COMPREPLY=($(compgen -W 'raw qcow2 vmdk vdi vhd vhdx' -- "$cur"))
@@ -33,18 +37,20 @@ _fathomctl() {
     _fathom_paths -f
   elif [[ $cur == -* ]]; then
     case $command in chain | inspect | convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | overlay | rebase | commit) common+=' -f --format' ;; esac
-    case $command in convert | flatten | check | resize | snapshots | snapshot-extract | snapshot-delete | checksum | copy | overlay | rebase | commit) common+=' --dry-run' ;; esac
+    [[ -n $command && " $jobs " == *" $command "* ]] && common+=' --dry-run'
     [[ $command == @(convert|flatten|snapshot-extract) ]] && common+=' -O --output-format -c --compress'
     [[ $command == @(convert|flatten|copy) ]] && common+=' --no-verify'
     [[ $command == checksum ]] && common+=' --against'
     [[ $command == overlay ]] && common+=' --size'
     [[ $command == rebase ]] && common+=' --onto-format --unsafe --no-keep'
     [[ $command == commit ]] && common+=' --into'
+    [[ $command == quarantine ]] && common+=' --look-in --evidence-read'
+    [[ $command == remove ]] && common+=' --for-good'
     [[ $command == resize ]] && common+=' --shrink'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))
   elif [[ -z $command ]]; then
-    COMPREPLY=($(compgen -W 'images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit jobs' -- "$cur"))
-  elif [[ $command == @(chain|inspect|convert|flatten|check|resize|snapshots|snapshot-extract|snapshot-delete|checksum|copy|overlay|rebase|commit) ]]; then
+    COMPREPLY=($(compgen -W "$commands" -- "$cur"))
+  elif [[ " chain inspect $jobs " == *" $command "* ]]; then
     _fathom_paths -f
   elif [[ $command != jobs ]]; then
     _fathom_paths -d
@@ -58,7 +64,7 @@ _fathom() {
   COMPREPLY=()
   _fathom_estate_value && return
   case $prev in
-    --page) COMPREPLY=($(compgen -W 'images instances directories chains jobs' -- "$cur")) ;;
+    --page) COMPREPLY=($(compgen -W 'images instances directories chains quarantine jobs' -- "$cur")) ;;
     --language) COMPREPLY=($(compgen -W 'en zh_CN' -- "$cur")) ;;
     --theme) COMPREPLY=($(compgen -W 'light dark system' -- "$cur")) ;;
     --tour) _fathom_paths -d ;;

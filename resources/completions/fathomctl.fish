@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l commands images instances tree chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit jobs
+set -l jobs convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit quarantine restore remove
+set -l commands images instances tree chain inspect $jobs quarantined jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a instances -d 'The instances by host and project'
@@ -19,9 +20,13 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a copy -d 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a overlay -d 'A new qcow2 over a base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a rebase -d 'Let an overlay stand on another base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a commit -d 'Put what an overlay holds into its base'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a quarantine -d 'Move what nobody needs out of the way'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a restore -d 'Bring back what was moved into quarantine'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a remove -d 'Remove for good what lies in quarantine'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a quarantined -d 'What lies in quarantine'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a jobs -d 'What was changed'
-complete -c fathomctl -n '__fish_seen_subcommand_from images instances tree' -a '(__fish_complete_directories)'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit' -F
+complete -c fathomctl -n '__fish_seen_subcommand_from images instances tree quarantined' -a '(__fish_complete_directories)'
+complete -c fathomctl -n "__fish_seen_subcommand_from chain inspect $jobs" -F
 complete -c fathomctl -l images -x -a '(__fish_complete_directories)' -d 'A directory of the image store'
 complete -c fathomctl -l instances -x -a '(__fish_complete_directories)' -d 'An instances directory'
 complete -c fathomctl -l domains -x -a '(__fish_complete_directories)' -d 'A directory of domain XML files'
@@ -37,7 +42,7 @@ complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flat
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s c -l compress -d 'Compress'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit' -l dry-run -d 'Tell what would be done'
+complete -c fathomctl -n "__fish_seen_subcommand_from $jobs" -l dry-run -d 'Tell what would be done'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten copy' -l no-verify -d 'Do not compare with the source'
 complete -c fathomctl -n '__fish_seen_subcommand_from checksum' -l against -x -d 'Fail unless the file has this checksum'
 complete -c fathomctl -n '__fish_seen_subcommand_from resize' -l shrink -d 'It may become smaller'
@@ -47,3 +52,6 @@ complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l onto-format -x 
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l unsafe -d 'Change only the name, after proof'
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l no-keep -d 'Do not keep the overlay as it was'
 complete -c fathomctl -n '__fish_seen_subcommand_from commit' -l into -r -F -d 'Into this base below it'
+complete -c fathomctl -n '__fish_seen_subcommand_from quarantine' -l look-in -x -a '(__fish_complete_directories)' -d 'Look here, too'
+complete -c fathomctl -n '__fish_seen_subcommand_from quarantine' -l evidence-read -d 'You know who did not answer'
+complete -c fathomctl -n '__fish_seen_subcommand_from remove' -l for-good -d 'It cannot be brought back'

@@ -158,7 +158,7 @@ private slots:
             QVERIFY2(jobKind(QLatin1StringView(form.kind)), form.kind);
             FileJobDialog dialog(*m_jobs, form, {});
             QTRY_VERIFY(!dialog.planning());
-            QCOMPARE(dialog.planView().textShown(), u"Choose the image."_s);
+            QCOMPARE(dialog.planView().textShown(), u"Choose the file."_s);
             QVERIFY(!dialog.startButton().isEnabled());
         }
     }
@@ -171,7 +171,7 @@ private slots:
         file.close();
         const auto resize = std::ranges::find(
             jobForms(), "resize"_L1, [](const JobForm &form) { return QLatin1StringView(form.kind); });
-        FileJobDialog dialog(*m_jobs, *resize, source.toUtf8(), ImageFormat::Raw);
+        FileJobDialog dialog(*m_jobs, *resize, {.path = source.toUtf8(), .declared = ImageFormat::Raw});
         dialog.show();
         m_jobs->setUnlocked(true);
         dialog.wordEdit()->setText(u"2M"_s);

@@ -119,6 +119,9 @@ std::vector<Place> placesOf(const Estate &estate, const QString &key)
         finder.addInstance(*instance);
     } else if (const EstateBase *base = estate.base(key)) {
         finder.addBase(*base);
+    } else if (const EstateQuarantined *quarantined = estate.quarantinedThing(key)) {
+        finder.add("quarantine", key);
+        finder.addDirectory(quarantined->thing.held);
     } else if (kind == u"image") {
         // A chain's image, named by its UUID: stored here or only known of.
         if (const EstateImage *stored = estate.imageByUuid(rest))

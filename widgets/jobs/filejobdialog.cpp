@@ -54,6 +54,15 @@ constexpr std::array forms{
     JobForm{"checksum", QT_TRANSLATE_NOOP("JobForm", "Ma&ke checksums…"),
         QT_TRANSLATE_NOOP("JobForm", "Make the checksums of a file"), QT_TRANSLATE_NOOP("JobForm", "&Make"), nullptr,
         nullptr, nullptr},
+    JobForm{"quarantine", QT_TRANSLATE_NOOP("JobForm", "Move into &quarantine…"),
+        QT_TRANSLATE_NOOP("JobForm", "Move what nobody needs out of the way"), QT_TRANSLATE_NOOP("JobForm", "&Move it"),
+        nullptr, nullptr, nullptr, "evidence-read",
+        QT_TRANSLATE_NOOP("JobForm", "I have read below who did not answer, and know that nobody needs it"),
+        nullptr, JobForm::Menus::OfFilesAndInstances, true},
+    JobForm{"remove", QT_TRANSLATE_NOOP("JobForm", "&Remove for good…"),
+        QT_TRANSLATE_NOOP("JobForm", "Remove for good what lies in quarantine"),
+        QT_TRANSLATE_NOOP("JobForm", "&Remove for good"), nullptr, nullptr, nullptr, "for-good",
+        QT_TRANSLATE_NOOP("JobForm", "I know that it cannot be brought back"), nullptr, JobForm::Menus::None},
 };
 
 bool takesFormat(const JobKind &kind)
@@ -74,15 +83,15 @@ QString formText(const char *source)
     return QCoreApplication::translate("JobForm", source);
 }
 
-FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const NativePath &source,
-    const std::optional<ImageFormat> &declared, QWidget *parent)
+FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSubject &subject, QWidget *parent)
     : JobDialog(jobs, formText(what.title), formText(what.start), parent)
     , m_what(what)
-    , m_source(addPath(tr("&Image:"), false))
+    , m_directories(subject.directories)
+    , m_source(addPath(what.menus == JobForm::Menus::OfFiles ? tr("&Image:") : tr("&File or directory:"), false))
 {
     setObjectName(QString::fromLatin1(what.kind));
     if (const JobKind *kind = jobKind(QLatin1StringView(what.kind)); kind && takesFormat(*kind)) {
-        m_format = new FormatBox(declared);
+        m_format = new FormatBox(subject.declared);
         form().addRow(tr("Its f&ormat:"), m_format);
         connect(m_format, &QComboBox::currentIndexChanged, this, &FileJobDialog::inputsChanged);
     }
@@ -108,8 +117,8 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const Native
         form().addRow(QString(), m_option);
         connect(m_option, &QCheckBox::toggled, this, &FileJobDialog::inputsChanged);
     }
-    m_source->setText(QString::fromUtf8(source));
-    if (m_target && !source.isEmpty())
+    m_source->setText(QString::fromUtf8(subject.path));
+    if (m_target && !subject.path.isEmpty())
         m_target->setText(
             m_source->text() + tr("-new", "appended to a file's name") + u'.' + QLatin1StringView(what.suffix));
     inputsChanged();
@@ -121,7 +130,7 @@ Result<std::shared_ptr<const Job>> FileJobDialog::job() const
         return std::unexpected(Error{.kind = ErrorKind::Usage, .action = windowTitle(), .subject = {}, .reason = hint});
     };
     if (m_source->text().isEmpty())
-        return missing(tr("Choose the image."));
+        return missing(tr("Choose the file."));
     if (m_word && m_word->text().isEmpty())
         return missing(tr("Fill in what is asked for: %1.").arg(m_word->placeholderText()));
     if (m_target && m_target->text().isEmpty())
@@ -136,6 +145,9 @@ Result<std::shared_ptr<const Job>> FileJobDialog::job() const
                     << QLatin1StringView(formatTraits(*format).id);
     if (m_option && m_option->isChecked())
         command << QStringLiteral("--") + QLatin1StringView(m_what.option);
+    if (m_what.looksIn)
+        for (const NativePath &directory : m_directories)
+            command << QStringLiteral("--look-in") << QString::fromUtf8(directory);
     command << QStringLiteral("--") << m_source->text();
     if (m_word)
         command << m_word->text();

@@ -26,6 +26,16 @@ struct JobForm {
     const char *optionText = nullptr;
     const char *wordFormat =
         nullptr; ///< the word is a file, and this option of the kind says its format; null: no file
+    /// Which menus it stands in.
+    enum class Menus { OfFiles, OfFilesAndInstances, None } menus = Menus::OfFiles;
+    bool looksIn = false; ///< it takes --look-in: the directories of the open estate are given
+};
+
+/// What a dialog begins with.
+struct JobSubject {
+    NativePath path = {}; ///< empty: the dialog asks
+    std::optional<ImageFormat> declared = {}; ///< what a trusted source says of it
+    std::vector<NativePath> directories = {}; ///< of the open estate
 };
 
 /// In the order of the menus.
@@ -36,8 +46,7 @@ class FileJobDialog final : public JobDialog {
     Q_OBJECT
 
 public:
-    FileJobDialog(JobSession &jobs, const JobForm &form, const NativePath &source,
-        const std::optional<ImageFormat> &declared = {}, QWidget *parent = nullptr);
+    FileJobDialog(JobSession &jobs, const JobForm &form, const JobSubject &subject = {}, QWidget *parent = nullptr);
 
     QLineEdit &sourceEdit() const { return *m_source; }
     QLineEdit *wordEdit() const { return m_word; } ///< null: none is asked for
@@ -50,6 +59,7 @@ protected:
 
 private:
     const JobForm &m_what;
+    const std::vector<NativePath> m_directories;
     QLineEdit *m_source;
     FormatBox *m_format = nullptr; ///< null: the kind takes none
     FormatBox *m_wordFormat = nullptr;

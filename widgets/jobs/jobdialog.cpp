@@ -147,7 +147,7 @@ void JobDialog::planNow()
                 m_plan->showError(plan.error());
             } else {
                 m_plan->showPlan(*plan);
-                if (!plan->lackOfSpace())
+                if (!plan->obstacle())
                     m_good = *plan;
             }
             updateStart();

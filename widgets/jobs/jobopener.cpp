@@ -3,40 +3,75 @@
 
 #include "widgets/common/themedicon.h"
 #include "widgets/jobs/convertdialog.h"
-#include "widgets/jobs/filejobdialog.h"
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace Fathom {
 
-JobOpener::JobOpener(JobSession &jobs, QWidget &window)
+namespace {
+
+void openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+JobOpener::JobOpener(JobSession &jobs, QWidget &window, std::function<std::vector<NativePath>()> directories)
     : QObject(&window)
     , m_jobs(jobs)
     , m_window(window)
+    , m_directories(std::move(directories))
 {
 }
 
-void JobOpener::fillMenu(QMenu &menu, const NativePath &path, const std::optional<ImageFormat> &declared)
+void JobOpener::fillMenu(QMenu &menu, const JobSubject &subject)
 {
     QAction *convert = menu.addAction(themedIcon(QStringLiteral("swap")), tr("&Convert…"));
-    connect(convert, &QAction::triggered, this, [this, path, declared] {
-        auto *dialog = new ConvertDialog(m_jobs, path, declared, &m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    connect(convert, &QAction::triggered, this,
+        [this, subject] { openDialog(new ConvertDialog(m_jobs, subject.path, subject.declared, &m_window)); });
     for (const JobForm &form : jobForms())
-        connect(menu.addAction(formText(form.menu)), &QAction::triggered, this, [this, &form, path, declared] {
-            auto *dialog = new FileJobDialog(m_jobs, form, path, declared, &m_window);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->open();
-        });
+        if (form.menus != JobForm::Menus::None)
+            addForm(menu, form, subject);
 }
 
-QList<QDialog *> JobOpener::makeDialogs(const NativePath &path)
+void JobOpener::fillDirectoryMenu(QMenu &menu, const JobSubject &subject)
 {
-    QList<QDialog *> dialogs{new ConvertDialog(m_jobs, path, {}, &m_window)};
     for (const JobForm &form : jobForms())
-        dialogs << new FileJobDialog(m_jobs, form, path, {}, &m_window);
+        if (form.menus == JobForm::Menus::OfFilesAndInstances)
+            addForm(menu, form, subject);
+}
+
+FileJobDialog *JobOpener::makeDialog(const JobForm &form, const JobSubject &subject)
+{
+    JobSubject now = subject;
+    now.directories = m_directories();
+    return new FileJobDialog(m_jobs, form, now, &m_window);
+}
+
+void JobOpener::addForm(QMenu &menu, const JobForm &form, const JobSubject &subject)
+{
+    connect(menu.addAction(formText(form.menu)), &QAction::triggered, this,
+        [this, &form, subject] { openDialog(makeDialog(form, subject)); });
+}
+
+void JobOpener::open(const QString &kind, const JobSubject &subject)
+{
+    const std::span<const JobForm> forms = jobForms();
+    const auto form = std::ranges::find_if(
+        forms, [&kind](const JobForm &candidate) { return kind == QLatin1StringView(candidate.kind); });
+    if (form != forms.end())
+        openDialog(makeDialog(*form, subject));
+}
+
+QList<QDialog *> JobOpener::makeDialogs(const JobSubject &subject)
+{
+    QList<QDialog *> dialogs{new ConvertDialog(m_jobs, subject.path, subject.declared, &m_window)};
+    for (const JobForm &form : jobForms())
+        dialogs << makeDialog(form, subject);
     return dialogs;
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "models/jobsession.h"
+#include "widgets/jobs/filejobdialog.h"
 
 #include <QObject>
+
+#include <functional>
 
 class QDialog;
 class QMenu;
@@ -15,15 +18,23 @@ class JobOpener final : public QObject {
     Q_OBJECT
 
 public:
-    JobOpener(JobSession &jobs, QWidget &window);
+    /// directories: of what is open at the moment, asked when a dialog is made.
+    JobOpener(JobSession &jobs, QWidget &window, std::function<std::vector<NativePath>()> directories);
 
-    /// path: of the file that the menu is about; empty: the dialog asks. declared: what a trusted source says of it.
-    void fillMenu(QMenu &menu, const NativePath &path = {}, const std::optional<ImageFormat> &declared = {});
-    QList<QDialog *> makeDialogs(const NativePath &path); ///< each anew, for the tour; the caller owns them
+    /// The jobs of a file; an empty path: the dialogs ask.
+    void fillMenu(QMenu &menu, const JobSubject &subject = {});
+    /// Those of a whole directory of an instance.
+    void fillDirectoryMenu(QMenu &menu, const JobSubject &subject);
+    void open(const QString &kind, const JobSubject &subject); ///< a kind that has a JobForm
+    QList<QDialog *> makeDialogs(const JobSubject &subject); ///< each anew, for the tour; the caller owns them
 
 private:
+    FileJobDialog *makeDialog(const JobForm &form, const JobSubject &subject);
+    void addForm(QMenu &menu, const JobForm &form, const JobSubject &subject);
+
     JobSession &m_jobs;
     QWidget &m_window;
+    std::function<std::vector<NativePath>()> m_directories;
 };
 
 } // namespace Fathom

@@ -42,7 +42,7 @@ void PlanView::showPlan(const Plan &plan)
             line.kind == PlanLine::Kind::Runs);
         before = line.label;
     }
-    if (const std::optional<Error> lack = plan.lackOfSpace())
+    if (const std::optional<Error> lack = plan.obstacle())
         addLine(QStringLiteral("broken"), {}, sentence(*lack), false);
 }
 

@@ -109,6 +109,9 @@ void TestNovaPaths::everyNameHasItsMeaning_data()
     row(BaseCache, uuid, file, BaseBootFile);
     row(BaseCache, sha1, directory, Unknown);
 
+    row(InstancesRoot, ".fathom-quarantine", directory, Quarantine);
+    row(ImageStore, ".fathom-quarantine", directory, Quarantine);
+    row(InstancesRoot, ".fathom-quarantine", file, Unknown);
     row(Locks, QByteArray("nova-") + sha1, file, LockFile);
     row(Snapshots, "tmpmwmyleqh", directory, SnapshotDirectory);
     row(SnapshotDirectory, "440741fe0a8c43eeb5c50bbd566b6de1.delta", file, SnapshotDelta);

@@ -181,8 +181,8 @@ void CopyJobTest::aLackOfSpaceIsTold()
     auto plan = copyJob(request())->plan({});
     QVERIFY(plan);
     plan->spaceFreeBytes = plan->spaceNeededBytes - 1;
-    QVERIFY(plan->lackOfSpace());
-    QCOMPARE(plan->lackOfSpace()->kind, ErrorKind::NoSpace);
+    QVERIFY(plan->obstacle());
+    QCOMPARE(plan->obstacle()->kind, ErrorKind::NoSpace);
 }
 
 void CopyJobTest::aRunningGuestsDiskIsRefused()

@@ -18,17 +18,17 @@ void PlanTest::onlyACertainLackIsAnError()
 {
     Plan plan{
         .outputs = {{.path = "/store/new"}}, .spaceNeededBytes = 4096, .needIsExact = true, .spaceFreeBytes = 4095};
-    const auto lack = plan.lackOfSpace();
+    const auto lack = plan.obstacle();
     QVERIFY(lack);
     QCOMPARE(lack->kind, ErrorKind::NoSpace);
     QCOMPARE(lack->subject, QStringLiteral("/store"));
     plan.needIsExact = false;
-    QVERIFY(!plan.lackOfSpace());
+    QVERIFY(!plan.obstacle());
     plan.needIsExact = true;
     plan.spaceFreeBytes = 4096;
-    QVERIFY(!plan.lackOfSpace());
+    QVERIFY(!plan.obstacle());
     plan.spaceFreeBytes.reset();
-    QVERIFY(!plan.lackOfSpace());
+    QVERIFY(!plan.obstacle());
 }
 
 void PlanTest::freeSpaceIsAsked()
