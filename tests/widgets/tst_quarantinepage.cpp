@@ -147,8 +147,7 @@ private:
     }
     void move(const QString &name)
     {
-        const std::unique_ptr<Job> job =
-            quarantineJob({.path = m_directory->filePath(name).toUtf8(), .machine = {}});
+        const std::unique_ptr<Job> job = quarantineJob({.path = m_directory->filePath(name).toUtf8(), .machine = {}});
         const Result<Plan> plan = job->plan({});
         QVERIFY(plan && job->run(*plan, {}, {}));
         read();
@@ -163,7 +162,8 @@ private:
     }
     int ended() const
     {
-        return int(std::ranges::count_if(m_jobs->rows(), [](const JobRow &row) { return row.state == JobState::Done; }));
+        return int(
+            std::ranges::count_if(m_jobs->rows(), [](const JobRow &row) { return row.state == JobState::Done; }));
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
