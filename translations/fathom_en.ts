@@ -268,6 +268,24 @@
     </message>
 </context>
 <context>
+    <name>Fathom::QuarantinePage</name>
+    <message numerus="yes">
+        <source>%n thing(s), %1</source>
+        <comment>so many bytes</comment>
+        <translation>
+            <numerusform>%n thing, %1</numerusform>
+            <numerusform>%n things, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n thing(s), %2 together</source>
+        <translation>
+            <numerusform>%1 of %n thing, %2 together</numerusform>
+            <numerusform>%1 of %n things, %2 together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Fathom::SourceStrip</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -284,6 +302,30 @@
         <translation>
             <numerusform>%n row exported to %1</numerusform>
             <numerusform>%n rows exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileDependents</name>
+    <message numerus="yes">
+        <source>%1: %n domain(s) of libvirt</source>
+        <translation>
+            <numerusform>%1: %n domain of libvirt</numerusform>
+            <numerusform>%1: %n domains of libvirt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts use %1; what their guests have open is seen on each of them alone</source>
+        <translation>
+            <numerusform>%n host uses %1; what its guests have open is seen on it alone</numerusform>
+            <numerusform>%n hosts use %1; what their guests have open is seen on each of them alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n entries, read at %2</source>
+        <translation>
+            <numerusform>%1: %n entry, read at %2</numerusform>
+            <numerusform>%1: %n entries, read at %2</numerusform>
         </translation>
     </message>
 </context>
@@ -396,6 +438,43 @@
         <translation>
             <numerusform>%n source could be read in part only</numerusform>
             <numerusform>%n sources could be read in part only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineJob</name>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1; and %n more</numerusform>
+            <numerusform>%1; and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es) did not say whether it is needed</source>
+        <translation>
+            <numerusform>%n witness did not say whether it is needed</numerusform>
+            <numerusform>%n witnesses did not say whether it is needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoverJob</name>
+    <message numerus="yes">
+        <source>%1: %n disk(s), each with all it stood on; report.txt tells what was found, and domain.xml starts them</source>
+        <translation>
+            <numerusform>%1: %n disk with all it stood on; report.txt tells what was found, and domain.xml starts it</numerusform>
+            <numerusform>%1: %n disks, each with all it stood on; report.txt tells what was found, and domain.xml starts them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingCopy</name>
+    <message numerus="yes">
+        <source>it has %n name(s) (hard links), of which only this one would be of the changed file</source>
+        <translation>
+            <numerusform>it has %n name (hard links), of which only this one would be of the changed file</numerusform>
+            <numerusform>it has %n names (hard links), of which only this one would be of the changed file</numerusform>
         </translation>
     </message>
 </context>

@@ -731,6 +731,151 @@
     </message>
 </context>
 <context>
+    <name>CommitJob</name>
+    <message>
+        <source>it stands on no other file</source>
+        <translation>它不依赖其他文件</translation>
+    </message>
+    <message>
+        <source>%1 does not stand on it</source>
+        <translation>%1 不依赖它</translation>
+    </message>
+    <message>
+        <source>“fathomctl chain” shows what the disk stands on</source>
+        <translation>“fathomctl chain”显示磁盘依赖的文件</translation>
+    </message>
+    <message>
+        <source>it lies in Nova&apos;s image cache, where disks of other instances stand on it</source>
+        <translation>它位于 Nova 的镜像缓存中，那里有其他实例的磁盘依赖它</translation>
+    </message>
+    <message>
+        <source>“fathomctl flatten” makes one file of the overlay and its bases</source>
+        <translation>“fathomctl flatten”可把覆盖层及其基础文件合成一个文件</translation>
+    </message>
+    <message>
+        <source>nothing is committed into the format %1</source>
+        <translation>不能提交到格式 %1</translation>
+    </message>
+    <message>
+        <source>its virtual size is %1, and the overlay&apos;s %2: what lies behind that would come to light</source>
+        <translation>它的虚拟大小是 %1，覆盖层是 %2：超出部分的内容会显露出来</translation>
+    </message>
+    <message>
+        <source>Give the overlay the base&apos;s size first: “fathomctl resize %1 %2”</source>
+        <comment>a file, bytes</comment>
+        <translation>请先把覆盖层调整为基础文件的大小：“fathomctl resize %1 %2”</translation>
+    </message>
+    <message>
+        <source>%1 stands on it, too, and would be spoilt</source>
+        <translation>%1 也依赖它，会被破坏</translation>
+    </message>
+    <message>
+        <source>“fathomctl flatten” and “fathomctl rebase” leave the base as it is</source>
+        <translation>“fathomctl flatten”和“fathomctl rebase”不会改动基础文件</translation>
+    </message>
+    <message>
+        <source>disks elsewhere that stand on %1 are not known, and would be spoilt</source>
+        <translation>其他位置依赖 %1 的磁盘无从得知，会被破坏</translation>
+    </message>
+    <message>
+        <source>the base as it was is kept beside it as %1, and takes its space until you remove it</source>
+        <translation>原来的基础文件保留在旁边，名为 %1，在您删除它之前占用空间</translation>
+    </message>
+    <message>
+        <source>the layers between hold something else then when they are read alone</source>
+        <translation>此后单独读取中间各层时，内容会与以前不同</translation>
+    </message>
+    <message>
+        <source>the base grows from %1 to the overlay&apos;s %2</source>
+        <translation>基础文件从 %1 增大到覆盖层的 %2</translation>
+    </message>
+    <message>
+        <source>snapshots in the base stay what they are</source>
+        <translation>基础文件中的快照保持不变</translation>
+    </message>
+    <message>
+        <source>the copy that is worked on may be larger than what is free</source>
+        <translation>要处理的副本可能大于可用空间</translation>
+    </message>
+    <message>
+        <source>it does not hold what the overlay holds</source>
+        <translation>它的内容与覆盖层不同</translation>
+    </message>
+    <message>
+        <source>The base is as it was. Check the disks, and that nobody writes to them</source>
+        <translation>基础文件保持原样。请检查磁盘，并确认没有程序在写入它们</translation>
+    </message>
+    <message>
+        <source>qemu-img made something else of it</source>
+        <translation>qemu-img 生成了别的东西</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>%1 holds what %2 holds. As it was it is kept as %3: once the guest has started from %1, that and %2 can be removed</source>
+        <translation>%1 现在包含 %2 的内容。原来的文件保留为 %3：虚拟机从 %1 启动之后，可以删除它和 %2</translation>
+    </message>
+    <message>
+        <source>Commit %1 into its base</source>
+        <translation>将 %1 提交到其基础文件</translation>
+    </message>
+    <message>
+        <source>Commit %1 into %2</source>
+        <comment>an overlay, a base</comment>
+        <translation>将 %1 提交到 %2</translation>
+    </message>
+    <message>
+        <source>one overlay must be named</source>
+        <translation>必须指定一个覆盖层</translation>
+    </message>
+    <message>
+        <source>See “fathomctl commit --help”</source>
+        <translation>参见“fathomctl commit --help”</translation>
+    </message>
+    <message>
+        <source>commit an overlay</source>
+        <translation>提交覆盖层</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>put what an overlay holds into its base, and prove that it is all there</source>
+        <translation>把覆盖层的内容放入其基础文件，并证明内容完整</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Into this base below it, if not into the first.</source>
+        <translation>提交到其下方的这个基础文件，而不是第一个。</translation>
+    </message>
+    <message>
+        <source>BASE</source>
+        <translation>基础文件</translation>
+    </message>
+</context>
+<context>
+    <name>CompareImages</name>
+    <message>
+        <source>%1; qemu-img says: %2</source>
+        <comment>what is wrong, and its words</comment>
+        <translation>%1；qemu-img 的输出为：%2</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>%1 of %2  %3</source>
@@ -1509,6 +1654,46 @@
     <message>
         <source>Known from</source>
         <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Directory in quarantine</source>
+        <translation>隔离区中的目录</translation>
+    </message>
+    <message>
+        <source>File in quarantine</source>
+        <translation>隔离区中的文件</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离区</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>现位于</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动时间</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>移动者</translation>
+    </message>
+    <message>
+        <source>What it was used for</source>
+        <translation>曾作何用</translation>
+    </message>
+    <message>
+        <source>Who was asked then</source>
+        <translation>当时询问了谁</translation>
+    </message>
+    <message>
+        <source>Who did not answer then</source>
+        <translation>当时谁没有回答</translation>
     </message>
 </context>
 <context>
@@ -2494,8 +2679,8 @@
         <translation>没有页面“%1”</translation>
     </message>
     <message>
-        <source>Begin on this page: images, instances, directories, chains or jobs.</source>
-        <translation>从此页面开始：images、instances、directories、chains 或 jobs。</translation>
+        <source>Begin on this page: images, instances, directories, chains, quarantine or jobs.</source>
+        <translation>从此页面开始：images、instances、directories、chains、quarantine 或 jobs。</translation>
     </message>
 </context>
 <context>
@@ -2816,16 +3001,28 @@
         <translation>-new</translation>
     </message>
     <message>
-        <source>Choose the image.</source>
-        <translation>请选择镜像。</translation>
-    </message>
-    <message>
         <source>Fill in what is asked for: %1.</source>
         <translation>请填写所需内容：%1。</translation>
     </message>
     <message>
         <source>Choose where to write the result.</source>
         <translation>请选择将结果写到哪里。</translation>
+    </message>
+    <message>
+        <source>&amp;Instance&apos;s directory:</source>
+        <translation>实例目录(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;File or directory:</source>
+        <translation>文件或目录(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>The base&apos;s fo&amp;rmat:</source>
+        <translation>基础文件的格式(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>请选择文件。</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3633,58 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>Fathom::QuarantinePage</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Tells what it frees, and asks first</source>
+        <translation>先说明会释放多少空间，并请求确认</translation>
+    </message>
+    <message>
+        <source>%1 is being brought back.</source>
+        <translation>正在恢复 %1。</translation>
+    </message>
+    <message>
+        <source>Move it back to where it was</source>
+        <translation>移回原来的位置</translation>
+    </message>
+    <message>
+        <source>Fathom is locked and changes nothing; unlock it in the tool bar</source>
+        <translation>Fathom 已锁定，不会更改任何内容；可在工具栏中解锁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s), %1</source>
+        <comment>so many bytes</comment>
+        <translation>
+            <numerusform>%n 项，共 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n thing(s), %2 together</source>
+        <translation>
+            <numerusform>%1 / %n 项，共 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in quarantine</source>
+        <translation>隔离区为空</translation>
+    </message>
+    <message>
+        <source>Files are not deleted but moved here, and can be brought back until they are removed for good. A right click on a file offers it.</source>
+        <translation>文件不会被直接删除，而是移到这里；在彻底删除之前都可以恢复。右键单击文件即可使用。</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离区</translation>
+    </message>
+</context>
+<context>
     <name>Fathom::RowView</name>
     <message>
         <source>Copy rows</source>
@@ -3769,6 +4018,76 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>FileDependents</name>
+    <message>
+        <source>see who needs a file</source>
+        <translation>查看谁需要某个文件</translation>
+    </message>
+    <message>
+        <source>it is no directory</source>
+        <translation>它不是目录</translation>
+    </message>
+    <message>
+        <source>%1 stands on it</source>
+        <translation>%1 依赖于它</translation>
+    </message>
+    <message>
+        <source>%1 stands on it (%2)</source>
+        <comment>a disk; whose</comment>
+        <translation>%1 依赖于它（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was made from it, and does not need it any more</source>
+        <translation>%1 由它生成，已不再需要它</translation>
+    </message>
+    <message>
+        <source>it is a disk of the instance %1</source>
+        <translation>它是实例 %1 的磁盘</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s domain %1 names it</source>
+        <translation>libvirt 的域 %1 引用了它</translation>
+    </message>
+    <message>
+        <source>a domain&apos;s XML</source>
+        <translation>域的 XML</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n domain(s) of libvirt</source>
+        <translation>
+            <numerusform>%1：%n 个 libvirt 域</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts use %1; what their guests have open is seen on each of them alone</source>
+        <translation>
+            <numerusform>有 %n 台主机使用 %1；它们的虚拟机打开了什么，只有在各自主机上才能看到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n entries, read at %2</source>
+        <translation>
+            <numerusform>%1：%n 个条目，读取于 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not read to its end</source>
+        <translation>%1 没有读完</translation>
+    </message>
+    <message>
+        <source>Glance was not asked whether it still has this image</source>
+        <translation>没有询问 Glance 是否仍有此镜像</translation>
+    </message>
+    <message>
+        <source>Nova was not asked whether it still has this instance</source>
+        <translation>没有询问 Nova 是否仍有此实例</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+</context>
+<context>
     <name>FileFacts</name>
     <message>
         <source>look at</source>
@@ -3852,6 +4171,17 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Shut the guest down first, or wait for the program</source>
         <translation>请先关闭虚拟机，或等待该程序结束</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBelow</name>
+    <message>
+        <source>look at a directory</source>
+        <translation>查看目录</translation>
+    </message>
+    <message>
+        <source>there are more than %1 files in it</source>
+        <translation>其中的文件多于 %1 个</translation>
     </message>
 </context>
 <context>
@@ -4719,10 +5049,6 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>调整大小(&amp;R)…</translation>
     </message>
     <message>
-        <source>Give an image a larger virtual size</source>
-        <translation>增大镜像的虚拟大小</translation>
-    </message>
-    <message>
         <source>&amp;Resize</source>
         <translation>调整大小(&amp;R)</translation>
     </message>
@@ -4821,6 +5147,98 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>&amp;Make</source>
         <translation>计算(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Give an image another virtual size</source>
+        <translation>更改镜像的虚拟大小</translation>
+    </message>
+    <message>
+        <source>It &amp;may become smaller</source>
+        <translation>允许变小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Re&amp;base…</source>
+        <translation>变基(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Let an overlay stand on another base</source>
+        <translation>让覆盖层依赖另一个基础文件</translation>
+    </message>
+    <message>
+        <source>Re&amp;base</source>
+        <translation>变基(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;New base:</source>
+        <translation>新的基础文件(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>the file that it shall stand on</source>
+        <translation>它要依赖的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Both hold the same: prove it, and change the name only</source>
+        <translation>两者内容相同：加以证明，只改名称(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Comm&amp;it…</source>
+        <translation>提交(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Put what an overlay holds into its base</source>
+        <translation>把覆盖层的内容放入其基础文件</translation>
+    </message>
+    <message>
+        <source>Comm&amp;it</source>
+        <translation>提交(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Reco&amp;ver the instance…</source>
+        <translation>恢复实例(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Make plain files of an instance whose host or cloud is gone</source>
+        <translation>主机或云已不存在时，把实例变成普通文件</translation>
+    </message>
+    <message>
+        <source>Reco&amp;ver</source>
+        <translation>恢复(&amp;V)</translation>
+    </message>
+    <message>
+        <source>I have read below what nothing proves, and want it all the same</source>
+        <translation>我已阅读下面未经证明的内容，仍要继续</translation>
+    </message>
+    <message>
+        <source>Move into &amp;quarantine…</source>
+        <translation>移入隔离区(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Move what nobody needs out of the way</source>
+        <translation>把没有人需要的东西移开</translation>
+    </message>
+    <message>
+        <source>&amp;Move it</source>
+        <translation>移走(&amp;M)</translation>
+    </message>
+    <message>
+        <source>I have read below who did not answer, and know that nobody needs it</source>
+        <translation>我已阅读下面谁没有回答，并确知没有人需要它</translation>
+    </message>
+    <message>
+        <source>&amp;Remove for good…</source>
+        <translation>彻底删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove for good what lies in quarantine</source>
+        <translation>彻底删除隔离区中的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Remove for good</source>
+        <translation>彻底删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>I know that it cannot be brought back</source>
+        <translation>我知道它无法恢复</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5434,14 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Making the overlay</source>
         <translation>正在创建覆盖层</translation>
+    </message>
+    <message>
+        <source>Committing</source>
+        <translation>正在提交</translation>
+    </message>
+    <message>
+        <source>Rebasing</source>
+        <translation>正在变基</translation>
     </message>
 </context>
 <context>
@@ -5781,6 +6207,14 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Neither Glance nor Nova gives this name; somebody else put it here.</source>
         <translation>Glance 和 Nova 都不使用此名称；是其他人放在这里的。</translation>
     </message>
+    <message>
+        <source>quarantine</source>
+        <translation>隔离区</translation>
+    </message>
+    <message>
+        <source>What Fathom moved out of the way instead of deleting it; it takes its room until it is removed for good.</source>
+        <translation>Fathom 移开而没有删除的内容；在彻底删除之前仍占用空间。</translation>
+    </message>
 </context>
 <context>
     <name>OpenChoice</name>
@@ -6016,6 +6450,26 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>%1 (%2)</source>
         <comment>a file; its length</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Removes</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>%1 for good (%2 on the disk)</source>
+        <translation>彻底删除 %1（占用磁盘 %2）</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3 on the disk)</source>
+        <translation>%1 → %2（占用磁盘 %3）</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
     </message>
 </context>
 <context>
@@ -6567,6 +7021,810 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>Quarantine</name>
+    <message>
+        <source>work with the quarantine</source>
+        <translation>使用隔离区</translation>
+    </message>
+    <message>
+        <source>it lies in no quarantine</source>
+        <translation>它不在任何隔离区中</translation>
+    </message>
+    <message>
+        <source>“fathomctl quarantined” lists what does</source>
+        <translation>“fathomctl quarantined”可列出隔离区中的内容</translation>
+    </message>
+    <message>
+        <source>the manifest</source>
+        <translation>清单文件</translation>
+    </message>
+    <message>
+        <source>it lies on another file system than %1, and is moved by its name alone</source>
+        <translation>它与 %1 不在同一文件系统上，而移动只是改名</translation>
+    </message>
+    <message>
+        <source>Copy it away first, and remove it by hand</source>
+        <translation>请先复制到别处，再手动删除</translation>
+    </message>
+    <message>
+        <source>something else stands there by now</source>
+        <translation>那里现在已有别的东西</translation>
+    </message>
+    <message>
+        <source>Move that away first; nothing is ever overwritten</source>
+        <translation>请先把它移走；绝不会覆盖任何内容</translation>
+    </message>
+    <message>
+        <source>it cannot be moved into quarantine</source>
+        <translation>它不能移入隔离区</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineJob</name>
+    <message>
+        <source>move a file into quarantine</source>
+        <translation>把文件移入隔离区</translation>
+    </message>
+    <message>
+        <source>it is a %1</source>
+        <translation>它是%1</translation>
+    </message>
+    <message>
+        <source>Files are moved, and whole directories of instances</source>
+        <translation>可以移动文件和整个实例目录</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1；以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is needed: %1</source>
+        <translation>有人需要它：%1</translation>
+    </message>
+    <message>
+        <source>Remove what needs it first</source>
+        <translation>请先移除需要它的内容</translation>
+    </message>
+    <message>
+        <source>%1 → quarantine</source>
+        <comment>a file</comment>
+        <translation>%1 → 隔离区</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2 now; its %3 are free when that is emptied</source>
+        <translation>%1 现位于 %2；清除后可释放其 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es) did not say whether it is needed</source>
+        <translation>
+            <numerusform>有 %n 个来源没有说明是否需要它</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read above who did not, make sure, and confirm it (--evidence-read)</source>
+        <translation>请阅读上面的说明，核实后加以确认（--evidence-read）</translation>
+    </message>
+    <message>
+        <source>one file must be named</source>
+        <translation>必须指定一个文件</translation>
+    </message>
+    <message>
+        <source>See “fathomctl quarantine --help”</source>
+        <translation>参见“fathomctl quarantine --help”</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离区</translation>
+    </message>
+    <message>
+        <source>move what nobody needs out of the way, to bring back at any time</source>
+        <translation>把没有人需要的东西移开，随时可以恢复</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Look for what stands on it in this directory, too.</source>
+        <translation>也在此目录中查找相关文件。</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>You have read in the plan who did not answer, and know that nobody needs it.</source>
+        <translation>您已在计划中阅读谁没有回答，并确知没有人需要它。</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineManifest</name>
+    <message>
+        <source>read what is in quarantine</source>
+        <translation>读取隔离区的内容</translation>
+    </message>
+    <message>
+        <source>What lies beside it can be moved back by hand</source>
+        <translation>可以手动把旁边的内容移回</translation>
+    </message>
+    <message>
+        <source>it is not written by this version of Fathom</source>
+        <translation>它不是由这个版本的 Fathom 写入的</translation>
+    </message>
+    <message>
+        <source>it does not say when it was moved</source>
+        <translation>它没有说明移动的时间</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie below the directory that the quarantine is in</source>
+        <translation>“%1”不在隔离区所属的目录之下</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineReturn</name>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>%1 is where it was</source>
+        <translation>%1 已回到原处</translation>
+    </message>
+    <message>
+        <source>bring something back from quarantine</source>
+        <translation>从隔离区恢复</translation>
+    </message>
+    <message>
+        <source>Remove %1 for good</source>
+        <translation>彻底删除 %1</translation>
+    </message>
+    <message>
+        <source>it cannot be brought back</source>
+        <translation>它将无法恢复</translation>
+    </message>
+    <message>
+        <source>Confirm it (--for-good)</source>
+        <translation>请加以确认（--for-good）</translation>
+    </message>
+    <message>
+        <source>%1 is gone for good; %2 are free</source>
+        <translation>%1 已彻底删除；释放了 %2</translation>
+    </message>
+    <message>
+        <source>remove something from quarantine for good</source>
+        <translation>从隔离区彻底删除</translation>
+    </message>
+    <message>
+        <source>work with the quarantine</source>
+        <translation>使用隔离区</translation>
+    </message>
+    <message>
+        <source>one thing in quarantine must be named; “fathomctl quarantined” lists them</source>
+        <translation>必须指定隔离区中的一项；“fathomctl quarantined”可列出</translation>
+    </message>
+    <message>
+        <source>See “fathomctl %1 --help”</source>
+        <translation>请参阅“fathomctl %1 --help”</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>bring back what was moved into quarantine</source>
+        <translation>恢复移入隔离区的内容</translation>
+    </message>
+    <message>
+        <source>THING</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>remove for good what lies in quarantine</source>
+        <translation>彻底删除隔离区中的内容</translation>
+    </message>
+    <message>
+        <source>You know that it cannot be brought back.</source>
+        <translation>您知道它无法恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Was in</source>
+        <translation>原目录</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动时间</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>移动者</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>没有回答</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantinedCommand</name>
+    <message>
+        <source>list what lies in quarantine</source>
+        <translation>列出隔离区中的内容</translation>
+    </message>
+    <message>
+        <source>MOVED</source>
+        <translation>移动时间</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>WAS</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>LIES IN</source>
+        <translation>现位于</translation>
+    </message>
+    <message>
+        <source>Nothing lies in quarantine.</source>
+        <translation>隔离区为空。</translation>
+    </message>
+    <message>
+        <source>[DIR…]</source>
+        <translation>[目录…]</translation>
+    </message>
+</context>
+<context>
+    <name>RebaseJob</name>
+    <message>
+        <source>the format %1 is not rebased</source>
+        <translation>格式 %1 不能变基</translation>
+    </message>
+    <message>
+        <source>qcow2 is; convert it first</source>
+        <translation>qcow2 可以；请先转换</translation>
+    </message>
+    <message>
+        <source>it stands on no other file</source>
+        <translation>它不依赖其他文件</translation>
+    </message>
+    <message>
+        <source>“fathomctl overlay” makes a new disk over a base</source>
+        <translation>“fathomctl overlay”可在基础文件上新建磁盘</translation>
+    </message>
+    <message>
+        <source>there are snapshots in it, and they would read the new base where they read the old one</source>
+        <translation>其中有快照，它们将会读取新的基础文件而不是旧的</translation>
+    </message>
+    <message>
+        <source>Extract or delete them first</source>
+        <translation>请先提取或删除它们</translation>
+    </message>
+    <message>
+        <source>its name is longer than the %1 bytes that a qcow2 has room for</source>
+        <translation>其名称超过 qcow2 可容纳的 %1 字节</translation>
+    </message>
+    <message>
+        <source>Name it through a symbolic link</source>
+        <translation>请通过符号链接来指定它</translation>
+    </message>
+    <message>
+        <source>it is the overlay itself, or stands on it</source>
+        <translation>它就是覆盖层本身，或者依赖于它</translation>
+    </message>
+    <message>
+        <source>the overlay stands on it already</source>
+        <translation>覆盖层已经依赖于它</translation>
+    </message>
+    <message>
+        <source>from now on nobody may write to %1, or the overlay is spoilt</source>
+        <translation>从现在起任何人都不得写入 %1，否则覆盖层会损坏</translation>
+    </message>
+    <message>
+        <source>the overlay as it was is kept beside it as %1, and takes its space until you remove it</source>
+        <translation>原来的覆盖层保留在旁边，名为 %1，在您删除它之前占用空间</translation>
+    </message>
+    <message>
+        <source>the overlay as it was is not kept</source>
+        <translation>原来的覆盖层不会保留</translation>
+    </message>
+    <message>
+        <source>%1 stands on it, and stays as it is: what it reads there does not change</source>
+        <translation>%1 依赖于它，并保持不变：从中读到的内容不变</translation>
+    </message>
+    <message>
+        <source>%1 is larger (%2): what it holds behind the overlay&apos;s end is hidden</source>
+        <translation>%1 更大（%2）：超出覆盖层末尾的内容被隐藏</translation>
+    </message>
+    <message>
+        <source>%1 is smaller (%2): behind its end the overlay stands on nothing</source>
+        <translation>%1 更小（%2）：超出其末尾之后，覆盖层没有任何依赖</translation>
+    </message>
+    <message>
+        <source>%1 does not lie in Nova&apos;s image cache (_base): Nova neither finds it nor brings it along when it moves the instance</source>
+        <translation>%1 不在 Nova 的镜像缓存（_base）中：Nova 找不到它，迁移实例时也不会带上它</translation>
+    </message>
+    <message>
+        <source>when Nova moves the instance to another host, it puts the Glance image of the instance there under the name %1, whatever it holds here</source>
+        <translation>Nova 把实例迁移到另一台主机时，会把该实例的 Glance 镜像以 %1 为名放到那里，无论这里的内容是什么</translation>
+    </message>
+    <message>
+        <source>it grows by what the two bases hold differently</source>
+        <translation>它会因两个基础文件的差异而增大</translation>
+    </message>
+    <message>
+        <source>the copy that is worked on may be larger than what is free</source>
+        <translation>要处理的副本可能大于可用空间</translation>
+    </message>
+    <message>
+        <source>qemu-img made another overlay than it was told to</source>
+        <translation>qemu-img 创建的覆盖层与要求的不同</translation>
+    </message>
+    <message>
+        <source>over the new base it holds something else</source>
+        <translation>在新的基础文件之上，其内容不同</translation>
+    </message>
+    <message>
+        <source>The overlay is as it was. Check the disks, and that nobody writes to its bases</source>
+        <translation>覆盖层保持原样。请检查磁盘，并确认没有程序在写入其基础文件</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>its base and the new one do not hold the same</source>
+        <translation>原基础文件与新的内容不同</translation>
+    </message>
+    <message>
+        <source>Without “--unsafe” what they hold differently is copied</source>
+        <translation>不加“--unsafe”时会复制两者的差异</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>%1 stands on %2 now, and holds what it held</source>
+        <translation>%1 现在依赖 %2，内容不变</translation>
+    </message>
+    <message>
+        <source>%1. As it was it is kept as %2: remove that once the guest has started</source>
+        <comment>what was done, a path</comment>
+        <translation>%1。原来的文件保留为 %2：虚拟机启动之后可以删除</translation>
+    </message>
+    <message>
+        <source>%1 onto %2</source>
+        <comment>an overlay, another base</comment>
+        <translation>%1 变基到 %2</translation>
+    </message>
+    <message>
+        <source>an overlay and its new base must be named</source>
+        <translation>必须指定覆盖层及其新的基础文件</translation>
+    </message>
+    <message>
+        <source>“fathomctl flatten” makes a disk that stands on none; see “fathomctl rebase --help”</source>
+        <translation>“fathomctl flatten”可生成不依赖其他文件的磁盘；参见“fathomctl rebase --help”</translation>
+    </message>
+    <message>
+        <source>rebase an overlay</source>
+        <translation>对覆盖层变基</translation>
+    </message>
+    <message>
+        <source>Rebase</source>
+        <translation>变基</translation>
+    </message>
+    <message>
+        <source>let an overlay stand on another base, and prove that it holds the same</source>
+        <translation>让覆盖层依赖另一个基础文件，并证明内容不变</translation>
+    </message>
+    <message>
+        <source>IMAGE NEW_BASE</source>
+        <translation>镜像 新基础文件</translation>
+    </message>
+    <message>
+        <source>The new base is of this format.</source>
+        <translation>新的基础文件是这种格式。</translation>
+    </message>
+    <message>
+        <source>FMT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Change only the base&apos;s name, after proof that both bases hold the same.</source>
+        <translation>证明两个基础文件内容相同之后，只更改名称。</translation>
+    </message>
+    <message>
+        <source>Do not keep the overlay as it was.</source>
+        <translation>不保留原来的覆盖层。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBase</name>
+    <message>
+        <source>recover an instance</source>
+        <translation>恢复实例</translation>
+    </message>
+    <message>
+        <source>it stands on another file itself</source>
+        <translation>它自己也依赖其他文件</translation>
+    </message>
+    <message>
+        <source>Flatten it first</source>
+        <translation>请先合并它</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>它已不存在</translation>
+    </message>
+    <message>
+        <source>its name is the sha1 of the image %1, from which the instance&apos;s domain says that it was made</source>
+        <translation>它的名称是镜像 %1 的 sha1，实例的域说明它由该镜像生成</translation>
+    </message>
+    <message>
+        <source>its name is not the sha1 of the image %1, which the instance&apos;s domain names</source>
+        <translation>它的名称不是实例的域所指镜像 %1 的 sha1</translation>
+    </message>
+    <message>
+        <source>it has the name that the disk knows; nothing else tells of it</source>
+        <translation>它的名称与磁盘记录的相同；没有其他依据</translation>
+    </message>
+    <message>
+        <source>it is larger (%1) than the disk that stands on it (%2), which Nova never makes</source>
+        <translation>它（%1）大于依赖它的磁盘（%2），而 Nova 从不这样做</translation>
+    </message>
+    <message>
+        <source>it lies where the disk says</source>
+        <translation>它位于磁盘所记录的位置</translation>
+    </message>
+    <message>
+        <source>the sha1 of its UUID is the name that the disk knows</source>
+        <translation>它的 UUID 的 sha1 就是磁盘记录的名称</translation>
+    </message>
+    <message>
+        <source>it was chosen; nothing proves that it is the right one</source>
+        <translation>它是人工选择的；没有证据表明它是正确的</translation>
+    </message>
+    <message>
+        <source>find the base of a disk</source>
+        <translation>查找磁盘的基础文件</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>neither it nor the image that it was made from is in %1</source>
+        <translation>%1 中既没有它，也没有生成它的镜像</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Name a directory that has it (--look-in), or the file itself (--base); a disk that is not needed can be left out (--without)</source>
+        <translation>请指定包含它的目录（--look-in）或文件本身（--base）；不需要的磁盘可以略去（--without）</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverJob</name>
+    <message>
+        <source>write a file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8</source>
+        <translation>它的名称不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>its disks stand on two different files called %1</source>
+        <translation>它的磁盘依赖两个同名为 %1 的不同文件</translation>
+    </message>
+    <message>
+        <source>Leave one of the disks out, and recover it by itself</source>
+        <translation>请略去其中一个磁盘，再单独恢复它</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file; why it is the right one</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>nothing proves that %1 is the file that the disk stood on: %2</source>
+        <translation>没有证据表明 %1 就是磁盘所依赖的文件：%2</translation>
+    </message>
+    <message>
+        <source>no XML of its domain was found: memory and processors are guessed</source>
+        <translation>没有找到其域的 XML：内存和处理器数是猜测的</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>略去：%1</translation>
+    </message>
+    <message>
+        <source>nothing proves that a base is the right one, and on a wrong one a disk is rubbish</source>
+        <translation>没有证据表明某个基础文件是正确的，而在错误的基础文件上磁盘毫无用处</translation>
+    </message>
+    <message>
+        <source>Read above which, make sure, and confirm it (--evidence-read)</source>
+        <translation>请阅读上面是哪一个，核实后加以确认（--evidence-read）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n disk(s), each with all it stood on; report.txt tells what was found, and domain.xml starts them</source>
+        <translation>
+            <numerusform>%1：%n 个磁盘，各自包含所依赖的全部内容；report.txt 说明所发现的情况，domain.xml 用于启动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复实例</translation>
+    </message>
+    <message>
+        <source>make plain files of an instance whose host or cloud is gone</source>
+        <translation>主机或云已不存在时，把实例变成普通文件</translation>
+    </message>
+    <message>
+        <source>DIRECTORY TARGET</source>
+        <translation>目录 目标</translation>
+    </message>
+    <message>
+        <source>there is no such disk to be left out</source>
+        <translation>没有可略去的这个磁盘</translation>
+    </message>
+    <message>
+        <source>it holds no disk that could be recovered</source>
+        <translation>其中没有可以恢复的磁盘</translation>
+    </message>
+    <message>
+        <source>Name the directory of one instance; its disks are called “disk”, “disk.eph0”, …</source>
+        <translation>请指定一个实例的目录；其磁盘名为“disk”、“disk.eph0”等</translation>
+    </message>
+    <message>
+        <source>a domain&apos;s XML</source>
+        <translation>域的 XML</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 不是文件</translation>
+    </message>
+    <message>
+        <source>%1, as it was wished</source>
+        <translation>%1，按要求略去</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file; what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>recover an instance</source>
+        <translation>恢复实例</translation>
+    </message>
+    <message>
+        <source>Recover %1 → %2</source>
+        <comment>an instance&apos;s directory, a new one</comment>
+        <translation>恢复 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Write this format: raw or qcow2.</source>
+        <translation>写成这种格式：raw 或 qcow2。</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Look for what stands on it in this directory, too.</source>
+        <translation>也在此目录中查找相关文件。</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>The disk stands on this file.</source>
+        <translation>磁盘依赖这个文件。</translation>
+    </message>
+    <message>
+        <source>[DISK=]FILE</source>
+        <translation>[磁盘=]文件</translation>
+    </message>
+    <message>
+        <source>Leave this disk out.</source>
+        <translation>略去这个磁盘。</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>You have read in the plan which base nothing proves, and want it all the same.</source>
+        <translation>您已在计划中阅读哪个基础文件未经证明，仍要继续。</translation>
+    </message>
+    <message>
+        <source>See “fathomctl recover --help”</source>
+        <translation>参见“fathomctl recover --help”</translation>
+    </message>
+    <message>
+        <source>an instance&apos;s directory and a new directory must be named</source>
+        <translation>必须指定实例的目录和一个新目录</translation>
+    </message>
+    <message>
+        <source>“%1” is not written here; raw and qcow2 are</source>
+        <translation>这里不能写成“%1”；可以写成 raw 和 qcow2</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryReport</name>
+    <message>
+        <source>Disks</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1: %2, a virtual size of %3; it was %4</source>
+        <comment>the new file; what it is; size; the old file</comment>
+        <translation>%1：%2，虚拟大小 %3；原为 %4</translation>
+    </message>
+    <message>
+        <source>it stood on %1, found as %2</source>
+        <translation>它依赖 %1，找到的是 %2</translation>
+    </message>
+    <message>
+        <source>proven: %1</source>
+        <translation>已证明：%1</translation>
+    </message>
+    <message>
+        <source>NOT PROVEN: %1</source>
+        <translation>未证明：%1</translation>
+    </message>
+    <message>
+        <source>made raw of an image of the format %1, as Nova does</source>
+        <translation>由格式为 %1 的镜像转成 raw，与 Nova 的做法相同</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域</translation>
+    </message>
+    <message>
+        <source>No XML of it was found: memory and processors are guessed, and it has no network card.</source>
+        <translation>没有找到它的 XML：内存和处理器数是猜测的，并且没有网卡。</translation>
+    </message>
+    <message>
+        <source>Its facts come from %1.</source>
+        <translation>其信息来自 %1。</translation>
+    </message>
+    <message>
+        <source>Its machine was %1; it is the present one of that family now.</source>
+        <translation>其机器类型原为 %1；现为同一系列的当前类型。</translation>
+    </message>
+    <message>
+        <source>Its network cards keep their addresses and are put into libvirt&apos;s network “default”.</source>
+        <translation>其网卡保留地址，并接入 libvirt 的“default”网络。</translation>
+    </message>
+    <message>
+        <source>Recovery of %1</source>
+        <translation>%1 的恢复报告</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>生成于 %1</translation>
+    </message>
+    <message>
+        <source>Instance %1</source>
+        <translation>实例 %1</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>名称 %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去的内容</translation>
+    </message>
+    <message>
+        <source>How to go on</source>
+        <translation>后续步骤</translation>
+    </message>
+    <message>
+        <source>The files in “bases” are copies of what the disks stood on. Nothing needs them; once the guest has started they can go.</source>
+        <translation>“bases”中的文件是磁盘所依赖文件的副本。没有任何东西需要它们；虚拟机启动之后可以删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingCopy</name>
+    <message numerus="yes">
+        <source>it has %n name(s) (hard links), of which only this one would be of the changed file</source>
+        <translation>
+            <numerusform>它有 %n 个名称（硬链接），其中只有这一个会指向更改后的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy it first, and change the copy</source>
+        <translation>请先复制，再更改副本</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>它是只读的</translation>
+    </message>
+    <message>
+        <source>Find out why before you make it writable</source>
+        <translation>请先弄清原因，再设为可写</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else, and what takes its place could not</source>
+        <translation>它属于其他用户，而替代它的文件无法属于该用户</translation>
+    </message>
+    <message>
+        <source>Run as root</source>
+        <translation>请以 root 身份运行</translation>
+    </message>
+    <message>
+        <source>give the changed file its owner and group</source>
+        <translation>为更改后的文件设置所有者和组</translation>
+    </message>
+</context>
+<context>
     <name>ResizeJob</name>
     <message>
         <source>resize an image</source>
@@ -6603,14 +7861,6 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it has that virtual size already</source>
         <translation>它的虚拟大小已是如此</translation>
-    </message>
-    <message>
-        <source>its virtual size is %1, and a disk is never made smaller: what a guest keeps behind the new end would be lost</source>
-        <translation>其虚拟大小为 %1，而磁盘绝不会缩小：虚拟机存放在新末尾之后的内容会丢失</translation>
-    </message>
-    <message>
-        <source>Make a new, smaller disk, and copy the files over inside a guest</source>
-        <translation>请创建一个更小的新磁盘，并在虚拟机中复制文件</translation>
     </message>
     <message>
         <source>%1 (process %2) is reading it</source>
@@ -6674,12 +7924,24 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>调整大小</translation>
     </message>
     <message>
-        <source>give an image a larger virtual size</source>
-        <translation>增大镜像的虚拟大小</translation>
-    </message>
-    <message>
         <source>IMAGE SIZE</source>
         <translation>镜像 大小</translation>
+    </message>
+    <message>
+        <source>its virtual size is %1, and a disk is made smaller only where that is asked for</source>
+        <translation>它的虚拟大小是 %1，只有明确要求时磁盘才会变小</translation>
+    </message>
+    <message>
+        <source>“--shrink” asks for it; what lies behind the new end must be empty</source>
+        <translation>“--shrink”可以要求变小；新末尾之后必须为空</translation>
+    </message>
+    <message>
+        <source>give an image another virtual size</source>
+        <translation>更改镜像的虚拟大小</translation>
+    </message>
+    <message>
+        <source>Make it smaller, too, where nothing but zeros lies behind the new end.</source>
+        <translation>新末尾之后全为零时，也允许变小。</translation>
     </message>
 </context>
 <context>
@@ -6845,6 +8107,53 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Broken</source>
         <translation>损坏</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkProof</name>
+    <message>
+        <source>it became shorter while it was read</source>
+        <translation>它在读取过程中变短了</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>qemu-img did not tell what lies behind the new end</source>
+        <translation>qemu-img 没有说明新末尾之后有什么</translation>
+    </message>
+    <message>
+        <source>Make it smaller inside the guest first, or take a larger size</source>
+        <translation>请先在虚拟机内缩小，或选择更大的大小</translation>
+    </message>
+    <message>
+        <source>the file system on it has %1, more than the new size</source>
+        <translation>其上的文件系统有 %1，大于新的大小</translation>
+    </message>
+    <message>
+        <source>its partition %1 ends at %2, behind the new end</source>
+        <translation>其分区 %1 结束于 %2，超出新的末尾</translation>
+    </message>
+    <message>
+        <source>up to %1 of data lie behind the new end, the last at %2</source>
+        <translation>新末尾之后最多有 %1 数据，最后一处在 %2</translation>
+    </message>
+    <message>
+        <source>The smallest size that loses nothing is %1 bytes</source>
+        <translation>不丢失内容的最小大小是 %1 字节</translation>
+    </message>
+    <message>
+        <source>They reach to its very end, where a GPT has its copy: it cannot become smaller</source>
+        <translation>数据一直到末尾，那里有 GPT 的副本：它不能变小</translation>
+    </message>
+    <message>
+        <source>partitions and file systems inside are not known: one that claims more than the new size breaks, though nothing is written there yet</source>
+        <translation>内部的分区和文件系统未知：若其声称的大小超过新的大小就会损坏，即使那里尚未写入内容</translation>
+    </message>
+    <message>
+        <source>%1 below it is larger: what it holds behind the new end is hidden</source>
+        <translation>其下方的 %1 更大：超出新末尾的内容被隐藏</translation>
     </message>
 </context>
 <context>
@@ -7137,6 +8446,13 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
+    <name>StagedDirectory</name>
+    <message>
+        <source>make a directory</source>
+        <translation>创建目录</translation>
+    </message>
+</context>
+<context>
     <name>StagedFile</name>
     <message>
         <source>write a file</source>
@@ -7157,6 +8473,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Try again</source>
         <translation>请重试</translation>
+    </message>
+    <message>
+        <source>it was moved or replaced by somebody else</source>
+        <translation>它已被他人移动或替换</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ Result<SourceLayers> readLayers(const ConvertRequest &request, const std::stop_t
         return SourceLayers{{{absolutePath(request.source), info->format, info->virtualSizeBytes},
             std::make_shared<const ImageInfo>(*info), *facts}};
     }
-    Result<SourceLayers> layers = sourceLayers(action, request.source, request.sourceFormat, stop);
+    Result<SourceLayers> layers = sourceLayers(action, request.source, request.sourceFormat, stop, request.bases);
     if (request.content == ConvertRequest::Content::WithBases && layers && layers->size() < 2)
         return std::unexpected(convertError(request, ErrorKind::Unsupported, request.source,
             ConvertJobText::tr("it stands on no other file"), ConvertJobText::tr("“fathomctl convert” copies it")));

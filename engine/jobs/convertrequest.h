@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chain/backingchain.h"
 #include "jobs/jobkinds.h"
 
 namespace Fathom {
@@ -23,6 +24,7 @@ struct ConvertRequest {
     bool verify = true; ///< read both again and compare what a guest would see; false for a snapshot
     Content content = Content::Alone;
     QString snapshot = {}; ///< its ID, or its name
+    ChainPolicy bases = {}; ///< where what it stands on may be found; not kept in the journal
 };
 
 /// "convert an image", as in Error.

@@ -4,7 +4,7 @@
 #include "jobs/fileholders.h"
 #include "jobs/journaldatabase.h"
 #include "jobs/procfile.h"
-#include "jobs/stagedfile.h"
+#include "jobs/stageddirectory.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ranges>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -99,6 +100,11 @@ Result<void> removePartial(const NativePath &path, const QDeadlineTimer &patienc
     }
     if (::unlink(path.constData()) == 0 || errno == ENOENT || errno == ENOTDIR)
         return {};
+    if (errno == EISDIR) {
+        if (const std::error_code problem = removeStagedDirectory(path))
+            return std::unexpected(systemError(problem.value(), action(), plainText(path)));
+        return {};
+    }
     return std::unexpected(systemError(errno, action(), plainText(path)));
 }
 
@@ -256,7 +262,8 @@ Result<std::vector<JobRecord>> JobJournal::recover()
             return std::unexpected(known.error());
         QStringList removed;
         QStringList left;
-        for (const NativePath &partial : known->partials) {
+        // What lies in a directory was begun after it.
+        for (const NativePath &partial : known->partials | std::views::reverse) {
             if (const Result<void> clean = removePartial(partial, patience); !clean) {
                 left.append(sentence(clean.error()));
                 continue;

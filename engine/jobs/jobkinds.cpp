@@ -11,6 +11,7 @@
 #include "jobs/quarantinejob.h"
 #include "jobs/quarantinereturn.h"
 #include "jobs/rebaserequest.h"
+#include "jobs/recoverjob.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
@@ -41,6 +42,7 @@ constexpr std::array table{
     &overlayKind,
     &rebaseKind,
     &commitKind,
+    &recoverKind,
     &quarantineKind,
     &restoreKind,
     &emptyKind,

@@ -16,6 +16,8 @@ struct PlanText {
 QString fileText(const PlanFile &file, bool exact)
 {
     const QString size = exact ? exactBytes(file.virtualSizeBytes) : formatBytes(file.virtualSizeBytes);
+    if (file.plain && file.virtualSizeBytes == 0)
+        return plainText(file.path);
     if (file.plain)
         return PlanText::tr("%1 (%2)", "a file; its length").arg(plainText(file.path), size);
     return PlanText::tr("%1 (%2, %3)")
@@ -50,7 +52,7 @@ std::vector<PlanLine> planLines(const Plan &plan, bool exact)
                              : PlanText::tr("needs about %1, %2").arg(size(plan.spaceNeededBytes), free)});
     }
     for (const QString &asked : plan.evidence)
-        lines.push_back({Kind::Evidence, PlanText::tr("Asked"), asked});
+        lines.push_back({Kind::Evidence, PlanText::tr("Evidence"), asked});
     for (const QString &risk : plan.risks)
         lines.push_back({Kind::Risk, PlanText::tr("Note"), risk});
     return lines;

@@ -61,11 +61,11 @@ Result<void> refuseLayer(const QString &action, const ChainLayer &layer, const s
 } // namespace
 
 Result<SourceLayers> sourceLayers(const QString &action, const NativePath &overlay,
-    const std::optional<ImageFormat> &declared, const std::stop_token &stop)
+    const std::optional<ImageFormat> &declared, const std::stop_token &stop, const ChainPolicy &policy)
 {
     LayerReader reader;
-    const BackingChain chain =
-        resolveChain(overlay, declared ? QString::fromLatin1(formatTraits(*declared).id) : QString(), reader, {}, stop);
+    const BackingChain chain = resolveChain(
+        overlay, declared ? QString::fromLatin1(formatTraits(*declared).id) : QString(), reader, policy, stop);
     SourceLayers layers;
     for (const ChainLayer &layer : chain.layers) {
         if (const Result<void> good = refuseLayer(action, layer, formatFromName(layer.declaredFormat)); !good)

@@ -21,15 +21,6 @@ struct StagedFileText {
 
 constexpr qsizetype longestName = 255;
 
-NativePath stagedPath(const NativePath &target)
-{
-    const QByteArray digits =
-        QByteArray::number(QRandomGenerator::system()->generate64() >> 16, 16).rightJustified(12, '0');
-    const QByteArray tail = ".fathom-" + digits + ".part";
-    const NativePath name = '.' + fileName(target);
-    return joinPath(parentPath(target), name.left(longestName - tail.size()) + tail);
-}
-
 Error existsError(const NativePath &target, const QString &action = StagedFileText::tr("write a file"))
 {
     return {.kind = ErrorKind::Conflict,
@@ -42,18 +33,6 @@ Error existsError(const NativePath &target, const QString &action = StagedFileTe
 Error writeError(int number, const NativePath &path)
 {
     return systemError(number, StagedFileText::tr("write a file"), plainText(path));
-}
-
-/// 0, or the errno. Some network file systems know no RENAME_NOREPLACE; a hard link does not replace either.
-int renameWithoutReplacing(const NativePath &from, const NativePath &to)
-{
-    if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-    if (::link(from.constData(), to.constData()) != 0)
-        return errno;
-    return ::unlink(from.constData()) == 0 ? 0 : errno;
 }
 
 Result<void> syncDirectory(const NativePath &path)
@@ -80,6 +59,27 @@ Error replacedError(const NativePath &target)
 }
 
 } // namespace
+
+NativePath stagedPath(const NativePath &target)
+{
+    const QByteArray digits =
+        QByteArray::number(QRandomGenerator::system()->generate64() >> 16, 16).rightJustified(12, '0');
+    const QByteArray tail = ".fathom-" + digits + ".part";
+    const NativePath name = '.' + fileName(target);
+    return joinPath(parentPath(target), name.left(longestName - tail.size()) + tail);
+}
+
+// Some network file systems know no RENAME_NOREPLACE; a hard link does not replace either.
+int renameWithoutReplacing(const NativePath &from, const NativePath &to)
+{
+    if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    if (::link(from.constData(), to.constData()) != 0)
+        return errno;
+    return ::unlink(from.constData()) == 0 ? 0 : errno;
+}
 
 Result<void> refuseTarget(const QString &action, const NativePath &target)
 {

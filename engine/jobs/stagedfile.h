@@ -60,6 +60,12 @@ private:
 /// that cannot be reached. action: as in Error.
 Result<void> refuseTarget(const QString &action, const NativePath &target);
 
+/// A temporary name for what will have the target's.
+NativePath stagedPath(const NativePath &target);
+
+/// 0, or the errno: EEXIST when something has that name already.
+int renameWithoutReplacing(const NativePath &from, const NativePath &to);
+
 /// Whether a file's name has the shape of such a temporary name.
 bool isStagedName(const QByteArray &name);
 

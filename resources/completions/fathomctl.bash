@@ -18,7 +18,7 @@ _fathomctl() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= i
   local estate='--images --instances --domains --glance-conf --nova-conf --demo'
   local common="$estate --json --exact -h --help -v --version"
-  local jobs='convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit quarantine restore remove'
+  local jobs='convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit recover quarantine restore remove'
   local commands="images instances tree chain inspect $jobs quarantined jobs"
   local formats='raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg'
   COMPREPLY=()
@@ -31,6 +31,10 @@ _fathomctl() {
     _fathom_paths -d
   elif [[ $prev == -f || $prev == --format || $prev == --onto-format ]]; then
     COMPREPLY=($(compgen -W "$formats" -- "$cur"))
+  elif [[ $command == recover && ($prev == -O || $prev == --output-format) ]]; then
+    COMPREPLY=($(compgen -W 'raw qcow2' -- "$cur"))
+  elif [[ $command == recover && $prev == --base ]]; then
+    _fathom_paths -f
   elif [[ $command == @(convert|flatten|snapshot-extract) && ($prev == -O || $prev == --output-format) ]]; then
     COMPREPLY=($(compgen -W 'raw qcow2 vmdk vdi vhd vhdx' -- "$cur"))
   elif [[ $command == commit && $prev == --into ]]; then
@@ -45,6 +49,7 @@ _fathomctl() {
     [[ $command == rebase ]] && common+=' --onto-format --unsafe --no-keep'
     [[ $command == commit ]] && common+=' --into'
     [[ $command == quarantine ]] && common+=' --look-in --evidence-read'
+    [[ $command == recover ]] && common+=' -O --output-format --look-in --base --without --evidence-read'
     [[ $command == remove ]] && common+=' --for-good'
     [[ $command == resize ]] && common+=' --shrink'
     COMPREPLY=($(compgen -W "$common" -- "$cur"))

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l jobs convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit quarantine restore remove
+set -l jobs convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit recover quarantine restore remove
 set -l commands images instances tree chain inspect $jobs quarantined jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
@@ -20,6 +20,7 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a copy -d 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a overlay -d 'A new qcow2 over a base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a rebase -d 'Let an overlay stand on another base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a commit -d 'Put what an overlay holds into its base'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a recover -d 'Plain files of an instance whose cloud is gone'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a quarantine -d 'Move what nobody needs out of the way'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a restore -d 'Bring back what was moved into quarantine'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a remove -d 'Remove for good what lies in quarantine'
@@ -52,6 +53,9 @@ complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l onto-format -x 
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l unsafe -d 'Change only the name, after proof'
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l no-keep -d 'Do not keep the overlay as it was'
 complete -c fathomctl -n '__fish_seen_subcommand_from commit' -l into -r -F -d 'Into this base below it'
-complete -c fathomctl -n '__fish_seen_subcommand_from quarantine' -l look-in -x -a '(__fish_complete_directories)' -d 'Look here, too'
-complete -c fathomctl -n '__fish_seen_subcommand_from quarantine' -l evidence-read -d 'You know who did not answer'
+complete -c fathomctl -n '__fish_seen_subcommand_from quarantine recover' -l look-in -x -a '(__fish_complete_directories)' -d 'Look here, too'
+complete -c fathomctl -n '__fish_seen_subcommand_from quarantine recover' -l evidence-read -d 'You have read what is not proven'
 complete -c fathomctl -n '__fish_seen_subcommand_from remove' -l for-good -d 'It cannot be brought back'
+complete -c fathomctl -n '__fish_seen_subcommand_from recover' -s O -l output-format -x -a 'raw qcow2' -d 'Write this format'
+complete -c fathomctl -n '__fish_seen_subcommand_from recover' -l base -r -F -d 'The disk stands on this file'
+complete -c fathomctl -n '__fish_seen_subcommand_from recover' -l without -x -d 'Leave this disk out'

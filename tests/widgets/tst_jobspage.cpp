@@ -202,7 +202,7 @@ private slots:
             0);
         const auto rebase = std::ranges::find(
             jobForms(), "rebase"_L1, [](const JobForm &form) { return QLatin1StringView(form.kind); });
-        FileJobDialog dialog(*m_jobs, *rebase, file(u"over"_s).toUtf8());
+        FileJobDialog dialog(*m_jobs, *rebase, {.path = file(u"over"_s).toUtf8()});
         dialog.show();
         m_jobs->setUnlocked(true);
         QTRY_VERIFY(!dialog.planning());

@@ -54,6 +54,11 @@ constexpr std::array forms{
     JobForm{"checksum", QT_TRANSLATE_NOOP("JobForm", "Ma&ke checksums…"),
         QT_TRANSLATE_NOOP("JobForm", "Make the checksums of a file"), QT_TRANSLATE_NOOP("JobForm", "&Make"), nullptr,
         nullptr, nullptr},
+    JobForm{"recover", QT_TRANSLATE_NOOP("JobForm", "Reco&ver the instance…"),
+        QT_TRANSLATE_NOOP("JobForm", "Make plain files of an instance whose host or cloud is gone"),
+        QT_TRANSLATE_NOOP("JobForm", "Reco&ver"), nullptr, nullptr, "", "evidence-read",
+        QT_TRANSLATE_NOOP("JobForm", "I have read below what nothing proves, and want it all the same"), nullptr,
+        JobForm::Menus::OfInstances, true},
     JobForm{"quarantine", QT_TRANSLATE_NOOP("JobForm", "Move into &quarantine…"),
         QT_TRANSLATE_NOOP("JobForm", "Move what nobody needs out of the way"), QT_TRANSLATE_NOOP("JobForm", "&Move it"),
         nullptr, nullptr, nullptr, "evidence-read",
@@ -69,6 +74,15 @@ bool takesFormat(const JobKind &kind)
 {
     return std::ranges::any_of(kind.options(),
         [](const QCommandLineOption &option) { return option.names().contains(QStringLiteral("format")); });
+}
+
+QString sourceLabel(JobForm::Menus menus)
+{
+    switch (menus) {
+    case JobForm::Menus::OfFiles: return FileJobDialog::tr("&Image:");
+    case JobForm::Menus::OfInstances: return FileJobDialog::tr("&Instance's directory:");
+    default: return FileJobDialog::tr("&File or directory:");
+    }
 }
 
 } // namespace
@@ -87,7 +101,7 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSub
     : JobDialog(jobs, formText(what.title), formText(what.start), parent)
     , m_what(what)
     , m_directories(subject.directories)
-    , m_source(addPath(what.menus == JobForm::Menus::OfFiles ? tr("&Image:") : tr("&File or directory:"), false))
+    , m_source(addPath(sourceLabel(what.menus), false))
 {
     setObjectName(QString::fromLatin1(what.kind));
     if (const JobKind *kind = jobKind(QLatin1StringView(what.kind)); kind && takesFormat(*kind)) {
@@ -119,8 +133,8 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSub
     }
     m_source->setText(QString::fromUtf8(subject.path));
     if (m_target && !subject.path.isEmpty())
-        m_target->setText(
-            m_source->text() + tr("-new", "appended to a file's name") + u'.' + QLatin1StringView(what.suffix));
+        m_target->setText(m_source->text() + tr("-new", "appended to a file's name") +
+            (*what.suffix ? u'.' + QLatin1StringView(what.suffix) : QString()));
     inputsChanged();
 }
 

@@ -21,13 +21,13 @@ struct JobForm {
     const char *start; ///< its button
     const char *word; ///< label of the word between the files; null: there is none
     const char *wordHint; ///< "20G or +10G"
-    const char *suffix; ///< of the file to be made; null: none is made
+    const char *suffix; ///< of the file to be made; empty: a directory is made; null: nothing is
     const char *option = nullptr; ///< of the kind, that may be ticked: "shrink"; null: none
     const char *optionText = nullptr;
     const char *wordFormat =
         nullptr; ///< the word is a file, and this option of the kind says its format; null: no file
     /// Which menus it stands in.
-    enum class Menus { OfFiles, OfFilesAndInstances, None } menus = Menus::OfFiles;
+    enum class Menus { OfFiles, OfInstances, OfFilesAndInstances, None } menus = Menus::OfFiles;
     bool looksIn = false; ///< it takes --look-in: the directories of the open estate are given
 };
 

@@ -34,14 +34,14 @@ void JobOpener::fillMenu(QMenu &menu, const JobSubject &subject)
     connect(convert, &QAction::triggered, this,
         [this, subject] { openDialog(new ConvertDialog(m_jobs, subject.path, subject.declared, &m_window)); });
     for (const JobForm &form : jobForms())
-        if (form.menus != JobForm::Menus::None)
+        if (form.menus != JobForm::Menus::None && (form.menus != JobForm::Menus::OfInstances || subject.path.isEmpty()))
             addForm(menu, form, subject);
 }
 
 void JobOpener::fillDirectoryMenu(QMenu &menu, const JobSubject &subject)
 {
     for (const JobForm &form : jobForms())
-        if (form.menus == JobForm::Menus::OfFilesAndInstances)
+        if (form.menus == JobForm::Menus::OfFilesAndInstances || form.menus == JobForm::Menus::OfInstances)
             addForm(menu, form, subject);
 }
 

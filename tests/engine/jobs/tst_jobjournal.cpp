@@ -36,6 +36,7 @@ private slots:
     void aFullDiskIsNotTakenForAnotherProgram();
     void aRunningJobIsLeftAlone();
     void aKilledJobIsCleanedUp();
+    void aKilledJobsDirectoryIsRemoved();
     void anotherHostsJobIsLeftAlone();
     void whatSomebodyStillWritesIsLeftAlone();
     void aDoneJobIsToldWhenItsEndCannotBeWritten();
@@ -271,6 +272,26 @@ void TestJobJournal::aKilledJobIsCleanedUp()
     QVERIFY(recovered->front().outcome.contains(partial));
     QVERIFY(!QFile::exists(partial));
     QVERIFY(journal->recover()->empty()); // told once
+}
+
+void TestJobJournal::aKilledJobsDirectoryIsRemoved()
+{
+    const QString directory = path(u".new.fathom-0123456789ab.part"_s);
+    QVERIFY(QDir().mkpath(directory + u"/bases"_s));
+    QVERIFY(QFile(path(u"kept"_s)).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(m_directory->path(), directory + u"/link"_s));
+    QVERIFY(QFile(directory + u"/bases/file"_s).open(QIODevice::WriteOnly));
+    QVERIFY(killedChild(path(u".b.fathom-0123456789ab.part"_s)).toLongLong() > 0);
+    Result<QString> database = openJournalDatabase(file());
+    QVERIFY(database);
+    QVERIFY(JournalQuery(*database).run("UPDATE partials SET path = ?", {QFile::encodeName(directory)}));
+    closeJournalDatabase(*database);
+    Result<JobJournal> journal = JobJournal::open(file());
+    QVERIFY(journal);
+    const Result<std::vector<JobRecord>> recovered = journal->recover();
+    QVERIFY(recovered && recovered->size() == 1);
+    QVERIFY(!QFile::exists(directory));
+    QVERIFY(QFile::exists(path(u"kept"_s)));
 }
 
 /// A home directory on the network: that host may still be at work.
