@@ -26,7 +26,7 @@ void addWindowOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), purpose, value));
     };
     addEstateOptions(parser);
-    option("page", FathomText::tr("Begin on this page: images, instances, directories, chains, quarantine or jobs."),
+    option("page", FathomText::tr("Begin on this page: images, instances, directories, chains, jobs or quarantine."),
         FathomText::tr("ID"));
     option("language", FathomText::tr("Speak this language: en or zh_CN."), FathomText::tr("CODE"));
     option("theme", FathomText::tr("Look light, dark, or as the system does: light, dark, system."),

@@ -2679,8 +2679,8 @@
         <translation>没有页面“%1”</translation>
     </message>
     <message>
-        <source>Begin on this page: images, instances, directories, chains, quarantine or jobs.</source>
-        <translation>从此页面开始：images、instances、directories、chains、quarantine 或 jobs。</translation>
+        <source>Begin on this page: images, instances, directories, chains, jobs or quarantine.</source>
+        <translation>从此页面开始：images、instances、directories、chains、jobs 或 quarantine。</translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,8 @@ MainWindow::MainWindow(EstateSession &session, JobSession &jobs, QWidget *parent
     m_shelf->add<InstancesPage>();
     m_shelf->add<DirectoriesPage>();
     m_shelf->add<ChainsPage>();
-    m_shelf->add<QuarantinePage>(m_jobs, *m_jobOpener);
     m_shelf->add<JobsPage>(m_jobs);
+    m_shelf->add<QuarantinePage>(m_jobs, *m_jobOpener);
     labelPages();
     makeMenus();
     makeToolBar();

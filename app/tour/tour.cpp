@@ -204,7 +204,7 @@ private:
     static QString dialogName(const QDialog &dialog)
     {
         if (!dialog.objectName().isEmpty())
-            return dialog.objectName();
+            return QStringLiteral("job-") + dialog.objectName(); // a page may have the same name
         QString name =
             QString::fromLatin1(dialog.metaObject()->className()).section(QStringLiteral("::"), -1).toLower();
         name.replace(QStringLiteral("dialog"), QString());

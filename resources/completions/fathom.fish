@@ -7,7 +7,7 @@ complete -c fathom -l domains -x -a '(__fish_complete_directories)' -d 'A direct
 complete -c fathom -l glance-conf -r -F -d 'A glance-api.conf'
 complete -c fathom -l nova-conf -r -F -d 'A nova.conf'
 complete -c fathom -l demo -d 'The demo estate'
-complete -c fathom -l page -x -a 'images instances directories chains quarantine jobs' -d 'Begin on this page'
+complete -c fathom -l page -x -a 'images instances directories chains jobs quarantine' -d 'Begin on this page'
 complete -c fathom -l language -x -a 'en zh_CN' -d 'Speak this language'
 complete -c fathom -l theme -x -a 'light dark system' -d 'Look light, dark or as the system does'
 complete -c fathom -l tour -x -a '(__fish_complete_directories)' -d 'Render every page to pictures and end'

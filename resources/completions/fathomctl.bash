@@ -69,7 +69,7 @@ _fathom() {
   COMPREPLY=()
   _fathom_estate_value && return
   case $prev in
-    --page) COMPREPLY=($(compgen -W 'images instances directories chains quarantine jobs' -- "$cur")) ;;
+    --page) COMPREPLY=($(compgen -W 'images instances directories chains jobs quarantine' -- "$cur")) ;;
     --language) COMPREPLY=($(compgen -W 'en zh_CN' -- "$cur")) ;;
     --theme) COMPREPLY=($(compgen -W 'light dark system' -- "$cur")) ;;
     --tour) _fathom_paths -d ;;

@@ -40,8 +40,23 @@ SampleEstate::SampleEstate()
     addInstance("compute1", beta, QStringLiteral("web-beta"), base);
     addInstance("compute1", gamma, QStringLiteral("db-gamma"), "0123456789abcdef0123456789abcdef01234567");
     addInstance("compute2", delta, QStringLiteral("mail-delta"), base);
+    const QByteArray entry = fileName(quarantineEntry());
+    QDir(m_directory.path()).mkpath(QStringLiteral("images/.fathom-quarantine/") + QString::fromLatin1(entry));
+    write("images/.fathom-quarantine/" + entry + "/old.raw", QByteArray(1 << 20, 'o'));
+    write("images/.fathom-quarantine/" + entry + "/.fathom-manifest.json",
+        manifestText({.original = "old.raw",
+            .movedAt = 1'764'279'356'930,
+            .movedBy = QStringLiteral("root"),
+            .allocatedBytes = 1 << 20,
+            .asked = {QStringLiteral("everybody")},
+            .silent = {QStringLiteral("nobody")}}));
     m_sources.imageDirectories = {m_root + "/images"};
     m_sources.instanceDirectories = {m_root + "/compute1", m_root + "/compute2"};
+}
+
+NativePath SampleEstate::quarantineEntry() const
+{
+    return m_root + "/images/.fathom-quarantine/20251127T213556Z-0c6dac";
 }
 
 NativePath SampleEstate::instancePath(const QString &uuid) const

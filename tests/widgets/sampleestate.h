@@ -8,7 +8,7 @@
 namespace Fathom {
 
 /// A small cloud's directories, made by qemu-img in a temporary directory: three images, two hosts, four instances,
-/// one of them on a base that is gone, and a base that nobody stands on.
+/// one of them on a base that is gone, a base that nobody stands on, and a file in quarantine.
 class SampleEstate {
 public:
     static inline const QString imageA = QStringLiteral("4ef781ee-d2b5-4922-8fd0-f12aa81f996f"); ///< qcow2, used
@@ -30,6 +30,8 @@ public:
     NativePath instancePath(const QString &uuid) const;
     QString instanceKeyOf(const QString &uuid) const { return instanceKey(instancePath(uuid)); }
     NativePath basePath() const { return m_root + "/compute1/_base/" + baseNameOfImage(imageA); }
+
+    NativePath quarantineEntry() const; ///< of a file that was moved out of the way
 
     void addInstance(const QByteArray &host, const QString &uuid, const QString &name, const QByteArray &base);
     void removeInstance(const QString &uuid);

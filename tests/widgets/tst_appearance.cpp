@@ -109,6 +109,7 @@ private:
                 : page == u"instances"                        ? m_sample->instanceKeyOf(SampleEstate::gamma)
                 : page == u"directories"
                 ? QStringLiteral("path:") + plainText(m_sample->instancePath(SampleEstate::alpha))
+                : page == u"quarantine" ? quarantineKey(m_sample->quarantineEntry())
                 : fileNodeKey(m_sample->basePath())));
         window.goTo(window.currentPage().currentKey());
         window.showPage(page);

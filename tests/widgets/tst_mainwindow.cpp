@@ -375,11 +375,16 @@ void TestMainWindow::aFilesMenuBeginsJobs()
     QCOMPARE(dialog->sourceEdit().text(), QString::fromUtf8(disk));
     QCOMPARE(dialog->formatBox().declared(), ImageFormat::Qcow2); // as disk.info says
     dialog->reject();
-    // A directory is no image.
-    QVERIFY(table(2).select(pathKey(m_sample->instancePath(SampleEstate::alpha))));
+    // A directory is no image; an instance's is recovered or moved away as a whole.
+    QVERIFY(table(2).select(pathKey(parentPath(m_sample->basePath()))));
     QMenu other;
     table(2).menus().fillContextMenu(other, table(2).view().currentIndex());
     QVERIFY(!jobsOf(other));
+    QVERIFY(table(2).select(pathKey(m_sample->instancePath(SampleEstate::alpha))));
+    QMenu instance;
+    table(2).menus().fillContextMenu(instance, table(2).view().currentIndex());
+    QVERIFY(jobsOf(instance));
+    QCOMPARE(jobsOf(instance)->actions().size(), 2);
 }
 
 void TestMainWindow::runningJobsAreTold()
@@ -573,6 +578,7 @@ void TestMainWindow::pictures()
             m_window->goTo(page->id() == u"images" ? m_sample->imageKeyOf(SampleEstate::imageC)
                     : page->id() == u"instances"   ? m_sample->instanceKeyOf(SampleEstate::gamma)
                     : page->id() == u"directories" ? pathKey(m_sample->instancePath(SampleEstate::alpha) + "/disk")
+                    : page->id() == u"quarantine"  ? quarantineKey(m_sample->quarantineEntry())
                                                    : baseKey(m_sample->basePath()));
             QCOMPARE(m_window->currentPage().id(), page->id());
             take(page->id() + u'-' + themeId(theme));
