@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/checkjob.h"
 
+#include "jobs/checkreport.h"
 #include "jobs/declaredformat.h"
 #include "jobs/qemuimgarguments.h"
 #include "jobs/qemuimgrun.h"
+#include "jobs/repairrequest.h"
 #include "jobs/sourceimage.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -31,22 +32,6 @@ constexpr std::array checkable{
     ImageFormat::Qed,
 };
 
-// How `qemu-img check` ends, from its manual.
-constexpr int clean = 0;
-constexpr int corrupt = 2;
-constexpr int leaking = 3;
-constexpr int notSupported = 63;
-
-constexpr int loggedComplaints = 20;
-
-/// Damage is what a check is for, and what the image stands on is not opened.
-Result<ImageInfo> inspect(const CheckRequest &request)
-{
-    return inspectSource(CheckText::tr("check an image"), request.image, request.format,
-        {QLatin1StringView("backing-file"), QLatin1StringView("corrupt"), QLatin1StringView("truncated"),
-            QLatin1StringView("overlap"), QLatin1StringView("feature-not-accepted"), QLatin1StringView("qed")});
-}
-
 Error checkError(ErrorKind kind, const NativePath &image, const QString &reason, const QString &hint)
 {
     return {.kind = kind,
@@ -66,25 +51,6 @@ Error notCheckable(const NativePath &image, ImageFormat format)
         CheckText::tr("It checks %1").arg(titles.join(CheckText::tr(", "))));
 }
 
-/// What qemu-img counted; it leaves out a count of mistakes that is zero, and clusters that it did not count.
-QJsonObject countedFacts(const QJsonObject &told)
-{
-    QJsonObject facts;
-    for (const QString &mistakes :
-        {QStringLiteral("corruptions"), QStringLiteral("leaks"), QStringLiteral("check-errors")})
-        facts.insert(mistakes, told[mistakes].toInteger());
-    for (const QString &clusters :
-        {QStringLiteral("allocated-clusters"), QStringLiteral("total-clusters"), QStringLiteral("fragmented-clusters")})
-        if (told.contains(clusters))
-            facts.insert(clusters, told[clusters].toInteger());
-    return facts;
-}
-
-int count(const QJsonObject &facts, const char *key)
-{
-    return static_cast<int>(std::min<qint64>(facts[QLatin1StringView(key)].toInteger(), INT_MAX));
-}
-
 QString clusterText(const QJsonObject &facts)
 {
     const QJsonValue allocated = facts[QStringLiteral("allocated-clusters")];
@@ -100,53 +66,42 @@ QString clusterText(const QJsonObject &facts)
     return CheckText::tr("%1, %2 % of them fragmented").arg(text).arg(share, 0, 'f', 1);
 }
 
-QString doneText(const NativePath &image, const QJsonObject &facts)
+QString doneText(const NativePath &image, const CheckReport &report)
 {
     QStringList parts;
-    if (const int leaks = count(facts, "leaks"); leaks > 0)
-        parts.append(CheckText::tr("%n clusters are leaked: they take space and harm nothing", nullptr, leaks));
+    if (report.leaks() > 0)
+        parts.append(
+            CheckText::tr("%n clusters are leaked: they take space and harm nothing", nullptr, report.leaks()));
     else
         parts.append(CheckText::tr("no errors"));
-    if (const QString clusters = clusterText(facts); !clusters.isEmpty())
+    if (const QString clusters = clusterText(report.facts); !clusters.isEmpty())
         parts.append(clusters);
     return CheckText::tr("%1: %2", "a file; what was found in it")
         .arg(plainText(image), parts.join(CheckText::tr("; ")));
 }
 
-/// Each complaint is a line on standard error, which says where.
-void logComplaints(const QByteArray &errors, const JobHost &host)
-{
-    if (!host.log)
-        return;
-    const QList<QByteArray> lines = errors.trimmed().split('\n');
-    for (qsizetype i = 0; i < std::min<qsizetype>(lines.size(), loggedComplaints); ++i)
-        if (!lines[i].trimmed().isEmpty())
-            host.log(plainText(lines[i].trimmed()));
-    if (lines.size() > loggedComplaints)
-        host.log(CheckText::tr("… and more"));
-}
-
 Result<JobDone> judge(const CommandOutcome &outcome, const NativePath &image, ImageFormat format)
 {
-    if (outcome.exitCode == notSupported)
-        return std::unexpected(notCheckable(image, format));
-    const QJsonObject told = QJsonDocument::fromJson(outcome.output).object();
-    const QJsonObject facts = countedFacts(told);
-    if (outcome.exitCode == corrupt)
+    const CheckReport report = checkReport(outcome);
+    switch (report.end) {
+    case CheckReport::End::NotSupported: return std::unexpected(notCheckable(image, format));
+    case CheckReport::End::Corrupt:
         return std::unexpected(checkError(ErrorKind::Malformed, image,
-            count(facts, "leaks") > 0
-                ? CheckText::tr("%1 and %2", "damage; lost space")
-                      .arg(CheckText::tr("its tables are damaged: %n errors", nullptr, count(facts, "corruptions")),
-                          CheckText::tr("%n leaked clusters", nullptr, count(facts, "leaks")))
-                : CheckText::tr("its tables are damaged: %n errors", nullptr, count(facts, "corruptions")),
-            CheckText::tr("Stop using it, copy the file as it is, and repair the copy with “qemu-img check -r all”")));
-    if (const int unread = count(facts, "check-errors"); unread > 0)
+            CheckText::tr("its tables are damaged: %1").arg(foundText(report.corruptions(), report.leaks())),
+            isRepairable(format)
+                ? CheckText::tr(
+                      "Stop using it; “fathomctl repair” repairs a copy, which takes its place when it is sound")
+                : CheckText::tr("Stop using it, copy the file as it is, and save from the copy what can be read")));
+    case CheckReport::End::Incomplete:
         return std::unexpected(checkError(ErrorKind::InputOutput, image,
-            CheckText::tr("the check is not complete: %n parts could not be read", nullptr, unread),
+            CheckText::tr("the check is not complete: %n parts could not be read", nullptr, report.unread()),
             CheckText::tr("Look into the kernel's log, and copy what can be read to another disk")));
-    if ((outcome.exitCode != clean && outcome.exitCode != leaking) || told.isEmpty())
+    case CheckReport::End::Failed:
         return std::unexpected(qemuImgError(outcome, CheckText::tr("check an image"), plainText(image)));
-    return JobDone{.text = doneText(image, facts), .changed = {}, .images = {}, .facts = facts};
+    case CheckReport::End::Clean:
+    case CheckReport::End::Leaking: break;
+    }
+    return JobDone{.text = doneText(image, report), .changed = {}, .images = {}, .facts = report.facts};
 }
 
 class CheckJob : public Job {
@@ -172,7 +127,8 @@ public:
     {
         if (const Result<void> named = refuseUnnameable(CheckText::tr("check an image"), m_request.image); !named)
             return std::unexpected(named.error());
-        const Result<ImageInfo> info = inspect(m_request);
+        const Result<ImageInfo> info =
+            inspectSource(CheckText::tr("check an image"), m_request.image, m_request.format, damageRules);
         if (!info)
             return std::unexpected(info.error());
         if (!std::ranges::contains(checkable, info->format))

@@ -12,6 +12,7 @@
 #include "jobs/quarantinereturn.h"
 #include "jobs/rebaserequest.h"
 #include "jobs/recoverjob.h"
+#include "jobs/repairrequest.h"
 #include "jobs/resizejob.h"
 #include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
@@ -33,6 +34,7 @@ constexpr std::array table{
     &convertKind,
     &flattenKind,
     &checkKind,
+    &repairKind,
     &resizeKind,
     &snapshotsKind,
     &snapshotExtractKind,

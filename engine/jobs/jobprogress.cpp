@@ -30,6 +30,7 @@ constexpr std::array stages{
     StageWord{"copy", QT_TRANSLATE_NOOP("JobStage", "Copying")},
     StageWord{"overlay", QT_TRANSLATE_NOOP("JobStage", "Making the overlay")},
     StageWord{"rebase", QT_TRANSLATE_NOOP("JobStage", "Rebasing")},
+    StageWord{"repair", QT_TRANSLATE_NOOP("JobStage", "Repairing")},
     StageWord{"resize", QT_TRANSLATE_NOOP("JobStage", "Resizing")},
     StageWord{"verify", QT_TRANSLATE_NOOP("JobStage", "Comparing")},
     StageWord{"delete", QT_TRANSLATE_NOOP("JobStage", "Deleting")},

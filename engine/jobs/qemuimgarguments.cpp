@@ -164,9 +164,12 @@ CommandLine unsafeRebaseCommand(const QemuImgFile &image, const QemuImgFile &bas
             chainWord({image})}};
 }
 
-CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther)
+CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther, CheckRepairs repairs)
 {
     QStringList arguments{QStringLiteral("check"), QStringLiteral("--output=json")};
+    if (repairs != CheckRepairs::Nothing)
+        arguments << QStringLiteral("-r")
+                  << (repairs == CheckRepairs::Leaks ? QStringLiteral("leaks") : QStringLiteral("all"));
     if (standsOnOther)
         arguments << QStringLiteral("--") << chainWord({image});
     else

@@ -61,8 +61,11 @@ CommandLine rebaseCommand(const QemuImgChain &image, const QemuImgFile &base);
 /// `rebase -u`: only the name is written, and nothing that it stands on is opened.
 CommandLine unsafeRebaseCommand(const QemuImgFile &image, const QemuImgFile &base);
 
-/// `check`: what it found as JSON, and its exit code as in checkjob.cpp. Whatever the image stands on is not opened.
-CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther);
+enum class CheckRepairs { Nothing, Leaks, All };
+
+/// `check`: what it found as JSON, and its exit code as in checkreport.cpp. Whatever the image stands on is not opened;
+/// the image is written to only when it is to be repaired.
+CommandLine checkCommand(const QemuImgFile &image, bool standsOnOther, CheckRepairs repairs = CheckRepairs::Nothing);
 
 /// `map`: what lies from an offset on and in which layer, as JSON with an extent on each line.
 CommandLine mapCommand(const QemuImgChain &image, qint64 startBytes);

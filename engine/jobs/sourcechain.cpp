@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/sourcechain.h"
 
-#include "jobs/sourceimage.h"
-
 #include <QCoreApplication>
 
 namespace Fathom {
@@ -28,6 +26,8 @@ Error chainError(ErrorKind kind, const QString &action, const ChainLayer &layer,
         .hint = SourceChainText::tr("“fathomctl chain” shows what the disk stands on")};
 }
 
+constexpr ToleratedRules layerRules{QLatin1StringView("backing-file")};
+
 /// What keeps a layer from being read.
 Result<void> refuseBroken(const QString &action, const ChainLayer &layer)
 {
@@ -41,7 +41,8 @@ Result<void> refuseBroken(const QString &action, const ChainLayer &layer)
     return std::unexpected(error);
 }
 
-Result<void> refuseLayer(const QString &action, const ChainLayer &layer, const std::optional<ImageFormat> &declared)
+Result<void> refuseLayer(const QString &action, const ChainLayer &layer, const std::optional<ImageFormat> &declared,
+    ToleratedRules tolerated)
 {
     if (const Result<void> whole = refuseBroken(action, layer); !whole)
         return whole;
@@ -51,9 +52,7 @@ Result<void> refuseLayer(const QString &action, const ChainLayer &layer, const s
         return std::unexpected(chainError(ErrorKind::Unsupported, action, layer,
             SourceChainText::tr("qemu-img does not follow what a %1 stands on")
                 .arg(QLatin1StringView(formatTraits(layer.info->format).title))));
-    if (const Result<void> safe =
-            refuseUnsafe(action, layer.path, *layer.info, declared, {QLatin1StringView("backing-file")});
-        !safe)
+    if (const Result<void> safe = refuseUnsafe(action, layer.path, *layer.info, declared, tolerated); !safe)
         return safe;
     return refuseIfHeld(layer.path);
 }
@@ -61,14 +60,17 @@ Result<void> refuseLayer(const QString &action, const ChainLayer &layer, const s
 } // namespace
 
 Result<SourceLayers> sourceLayers(const QString &action, const NativePath &overlay,
-    const std::optional<ImageFormat> &declared, const std::stop_token &stop, const ChainPolicy &policy)
+    const std::optional<ImageFormat> &declared, const std::stop_token &stop, const ChainPolicy &policy,
+    ToleratedRules tolerated)
 {
     LayerReader reader;
     const BackingChain chain = resolveChain(
         overlay, declared ? QString::fromLatin1(formatTraits(*declared).id) : QString(), reader, policy, stop);
     SourceLayers layers;
     for (const ChainLayer &layer : chain.layers) {
-        if (const Result<void> good = refuseLayer(action, layer, formatFromName(layer.declaredFormat)); !good)
+        if (const Result<void> good = refuseLayer(action, layer, formatFromName(layer.declaredFormat),
+                layers.empty() && tolerated.size() > 0 ? tolerated : layerRules);
+            !good)
             return std::unexpected(good.error());
         layers.push_back({.file = {layer.path, layer.info->format, layer.info->virtualSizeBytes},
             .info = layer.info,

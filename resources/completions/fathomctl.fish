@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l jobs convert flatten check resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit recover quarantine restore remove
+set -l jobs convert flatten check repair resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit recover quarantine restore remove
 set -l commands images instances tree chain inspect $jobs quarantined jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
@@ -11,6 +11,7 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a inspect 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a convert -d 'A new image of another format'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a flatten -d 'One file of an overlay and its bases'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a check -d 'Look for damage inside an image'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a repair -d 'Repair a damaged image in a copy'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a resize -d 'Another virtual size for an image'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a snapshots -d 'The snapshots inside an image'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a snapshot-extract -d 'A new image of a snapshot'
@@ -38,7 +39,7 @@ complete -c fathomctl -l json -d 'Print JSON for scripts'
 complete -c fathomctl -l exact -d 'Tell sizes in bytes'
 complete -c fathomctl -s h -l help -d 'Show the options'
 complete -c fathomctl -s v -l version -d 'Show the version'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check resize snapshots snapshot-extract snapshot-delete overlay rebase commit' -s f -l format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check repair resize snapshots snapshot-extract snapshot-delete overlay rebase commit' -s f -l format -x \
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The file is of this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'
@@ -46,6 +47,7 @@ complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-e
 complete -c fathomctl -n "__fish_seen_subcommand_from $jobs" -l dry-run -d 'Tell what would be done'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten copy' -l no-verify -d 'Do not compare with the source'
 complete -c fathomctl -n '__fish_seen_subcommand_from checksum' -l against -x -d 'Fail unless the file has this checksum'
+complete -c fathomctl -n '__fish_seen_subcommand_from repair' -l leaks -d 'Only give back lost space'
 complete -c fathomctl -n '__fish_seen_subcommand_from resize' -l shrink -d 'It may become smaller'
 complete -c fathomctl -n '__fish_seen_subcommand_from overlay' -l size -x -d 'The virtual size'
 complete -c fathomctl -n '__fish_seen_subcommand_from rebase' -l onto-format -x \

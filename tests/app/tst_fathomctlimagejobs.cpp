@@ -15,6 +15,7 @@ class FathomctlImageJobsTest : public QObject {
 private slots:
     void init();
     void check();
+    void repair();
     void flatten();
     void resize();
     void rebase();
@@ -79,6 +80,33 @@ void FathomctlImageJobsTest::check()
     QCOMPARE(fathomctl(QStringLiteral("check")).exitCode, 2);
     QCOMPARE(fathomctl(QStringLiteral("check -f raw disk")).exitCode, 6); // raw bytes that look like a qcow2
     QCOMPARE(fathomctl(QStringLiteral("jobs --json")).json().array().size(), 3);
+}
+
+void FathomctlImageJobsTest::repair()
+{
+    QCOMPARE(fathomctl(QStringLiteral("repair")).exitCode, 2);
+    const ProgramRun sound = fathomctl(QStringLiteral("repair disk"));
+    QVERIFY2(sound.exitCode == 10 && sound.errors.contains("nothing is wrong with it"), sound.errors.constData());
+    // The refcount of a cluster with data, 16 bits of the third cluster.
+    const auto damage = [this] {
+        QFile disk(path(QStringLiteral("disk")));
+        return disk.open(QIODevice::ReadWrite) && disk.seek((2 << 16) + 2 * 6) && disk.write(QByteArray(2, '\0')) == 2;
+    };
+    QVERIFY(damage());
+    const ProgramRun told = fathomctl(QStringLiteral("check disk"));
+    QVERIFY2(told.exitCode == 5 && told.errors.contains("fathomctl repair"), told.errors.constData());
+    QCOMPARE(fathomctl(QStringLiteral("repair --leaks disk")).exitCode, 10);
+    const ProgramRun dry = fathomctl(QStringLiteral("repair --dry-run disk"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.contains("qemu-img check --output=json -r all -f qcow2 -- ") &&
+            dry.output.contains("found in it: 2 errors"),
+        dry.output.constData());
+    const ProgramRun json = fathomctl(QStringLiteral("repair --json disk"));
+    QVERIFY2(json.exitCode == 0, json.errors.constData());
+    QCOMPARE(last(json)[QStringLiteral("same-content")], QJsonValue(true));
+    QCOMPARE(last(json)[QStringLiteral("corruptions-fixed")], QJsonValue(1));
+    QVERIFY(QFile::exists(last(json)[QStringLiteral("kept")].toString()));
+    QCOMPARE(fathomctl(QStringLiteral("check disk")).exitCode, 0);
 }
 
 void FathomctlImageJobsTest::flatten()

@@ -110,7 +110,7 @@ private:
                 : page == u"directories"
                 ? QStringLiteral("path:") + plainText(m_sample->instancePath(SampleEstate::alpha))
                 : page == u"quarantine" ? quarantineKey(m_sample->quarantineEntry())
-                : fileNodeKey(m_sample->basePath())));
+                                        : fileNodeKey(m_sample->basePath())));
         window.goTo(window.currentPage().currentKey());
         window.showPage(page);
         window.setFocus();
