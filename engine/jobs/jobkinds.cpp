@@ -4,6 +4,7 @@
 #include "jobs/checkjob.h"
 #include "jobs/checksumjob.h"
 #include "jobs/commitrequest.h"
+#include "jobs/compressrequest.h"
 #include "jobs/convertrequest.h"
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
@@ -44,6 +45,7 @@ constexpr std::array table{
     &overlayKind,
     &rebaseKind,
     &commitKind,
+    &compressKind,
     &recoverKind,
     &quarantineKind,
     &restoreKind,

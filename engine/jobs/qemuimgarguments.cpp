@@ -213,6 +213,44 @@ CommandLine overlayCommand(const QemuImgFile &base, const NativePath &target, qi
             QString::fromUtf8(base.path), QStringLiteral("--"), QString::fromUtf8(target), QString::number(sizeBytes)}};
 }
 
+CommandLine createCommand(const NativePath &target, qint64 sizeBytes, const Qcow2Shape &shape)
+{
+    QStringList options{QStringLiteral("cluster_size=%1").arg(shape.clusterSizeBytes),
+        QStringLiteral("refcount_bits=%1").arg(shape.refcountBits),
+        shape.oldVersion ? QStringLiteral("compat=0.10") : QStringLiteral("compat=1.1")};
+    if (shape.extendedL2)
+        options << QStringLiteral("extended_l2=on");
+    if (shape.lazyRefcounts)
+        options << QStringLiteral("lazy_refcounts=on");
+    if (shape.zstd)
+        options << QStringLiteral("compression_type=zstd");
+    QStringList arguments{QStringLiteral("create"), QStringLiteral("-q"), QStringLiteral("-u"), QStringLiteral("-f"),
+        qemuName(ImageFormat::Qcow2), QStringLiteral("-o"), options.join(u',')};
+    if (!shape.backingFile.isEmpty())
+        arguments << QStringLiteral("-F") << shape.backingFormat << QStringLiteral("-b")
+                  << QString::fromUtf8(shape.backingFile);
+    arguments << QStringLiteral("--") << QString::fromUtf8(target) << QString::number(sizeBytes);
+    return {program, arguments};
+}
+
+CommandLine refillCommand(
+    const QemuImgChain &source, const QemuImgChain &target, const Qcow2Shape &shape, bool compress)
+{
+    QStringList arguments{QStringLiteral("convert"), QStringLiteral("-p"), QStringLiteral("-n")};
+    arguments += formatArguments(source);
+    arguments << QStringLiteral("-O") << qemuName(ImageFormat::Qcow2);
+    if (compress)
+        arguments << QStringLiteral("-c") << QStringLiteral("-W") << QStringLiteral("-m") << QStringLiteral("16");
+    // With -n the name after -B only says that there is a base.
+    if (shape.backingFile.isEmpty())
+        arguments << QStringLiteral("--target-is-zero");
+    else
+        arguments << QStringLiteral("-F") << shape.backingFormat << QStringLiteral("-B")
+                  << QString::fromUtf8(shape.backingFile);
+    arguments << QStringLiteral("--") << sourceWord(source) << chainWord(target);
+    return {program, arguments};
+}
+
 bool canBeNamed(const NativePath &path)
 {
     return QUtf8StringView(path).isValidUtf8();

@@ -80,6 +80,28 @@ CommandLine deleteSnapshotCommand(const QemuImgFile &image, const QString &name)
 /// `create` of an empty qcow2 over base. The size is told and base is not opened: nothing that it names is followed.
 CommandLine overlayCommand(const QemuImgFile &base, const NativePath &target, qint64 sizeBytes);
 
+/// What a qcow2 file is like, whatever it holds.
+struct Qcow2Shape {
+    NativePath backingFile = {}; ///< as it stands in the file; empty: it stands on nothing
+    QString backingFormat = {}; ///< as it stands there
+    qint64 clusterSizeBytes = 65536;
+    qint64 refcountBits = 16;
+    bool oldVersion = false; ///< compat 0.10, which knows nothing of the next three
+    bool extendedL2 = false;
+    bool lazyRefcounts = false;
+    bool zstd = false; ///< what is compressed in it
+
+    bool operator==(const Qcow2Shape &) const = default;
+};
+
+/// `create` of an empty qcow2. What it stands on is not opened.
+CommandLine createCommand(const NativePath &target, qint64 sizeBytes, const Qcow2Shape &shape);
+
+/// `convert -n` into the first layer of target, an empty qcow2 of that shape, of what source's first layer holds
+/// itself; of both what lies below is told, and not looked for by its names. Progress on standard output.
+CommandLine refillCommand(
+    const QemuImgChain &source, const QemuImgChain &target, const Qcow2Shape &shape, bool compress);
+
 /// Whether the name can be given to a program through Qt: valid UTF-8.
 bool canBeNamed(const NativePath &path);
 

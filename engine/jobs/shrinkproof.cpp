@@ -3,11 +3,10 @@
 
 #include "base/bytes.h"
 #include "jobs/fileholes.h"
+#include "jobs/mapreader.h"
 #include "jobs/qemuimgrun.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -97,76 +96,27 @@ Result<DataBehind> dataBehindInFile(
     return behind;
 }
 
-/// Reads what `qemu-img map` prints, an extent on each line, as it comes: it may be more than is ever kept.
-class MapReader {
-public:
-    explicit MapReader(qint64 startBytes)
-        : m_reachedBytes(startBytes)
-    {
-    }
-
-    void feed(QByteArrayView piece)
-    {
-        m_open.append(piece);
-        for (qsizetype end = m_open.indexOf('\n'); end >= 0; end = m_open.indexOf('\n')) {
-            readLine(m_open.first(end).trimmed());
-            m_open.remove(0, end + 1);
-        }
-        m_good = m_good && m_open.size() < blockBytes;
-    }
-
-    /// Nothing when what was read is not the whole map up to there.
-    std::optional<DataBehind> whole(qint64 endBytes) const
-    {
-        return m_good && m_open.trimmed().isEmpty() && m_reachedBytes == endBytes ? std::optional(m_behind)
-                                                                                  : std::nullopt;
-    }
-
-private:
-    void readLine(QByteArray line)
-    {
-        if (line.startsWith('['))
-            line.remove(0, 1);
-        if (line.endsWith(',') || line.endsWith(']'))
-            line.chop(1);
-        if (line.isEmpty())
-            return;
-        const QJsonObject extent = QJsonDocument::fromJson(line).object();
-        const qint64 start = extent[QStringLiteral("start")].toInteger(-1);
-        const qint64 length = extent[QStringLiteral("length")].toInteger(-1);
-        const QJsonValue zero = extent[QStringLiteral("zero")];
-        m_good = m_good && start == m_reachedBytes && length > 0 && zero.isBool();
-        if (!m_good)
-            return;
-        m_reachedBytes = start + length;
-        if (zero.toBool())
-            return;
-        m_behind.dataBytes += length;
-        m_behind.endBytes = m_reachedBytes;
-    }
-
-    QByteArray m_open; ///< a line that has not ended
-    qint64 m_reachedBytes;
-    bool m_good = true;
-    DataBehind m_behind;
-};
-
 Result<DataBehind> dataBehindByMap(
     const QString &action, const SourceLayers &layers, qint64 offset, const std::stop_token &stop)
 {
     const PlanFile &image = layers.front().file;
-    MapReader reader(offset);
+    DataBehind behind;
+    MapReader reader(offset, [&](const MapExtent &extent) {
+        if (extent.zero)
+            return;
+        behind.dataBytes += extent.lengthBytes;
+        behind.endBytes = extent.startBytes + extent.lengthBytes;
+    });
     const Result<CommandOutcome> outcome = runCommand(mapCommand(qemuImgChain(planFiles(layers)), offset),
         inspectionLimits(), stop, [&](QByteArrayView piece) { reader.feed(piece); });
     if (!outcome)
         return std::unexpected(outcome.error());
     if (!succeeded(*outcome))
         return std::unexpected(qemuImgError(*outcome, action, plainText(image.path)));
-    const std::optional<DataBehind> behind = reader.whole(image.virtualSizeBytes);
-    if (!behind)
+    if (!reader.isWhole(image.virtualSizeBytes))
         return std::unexpected(shrinkError(ErrorKind::ToolFailed, action, image,
             ShrinkText::tr("qemu-img did not tell what lies behind the new end")));
-    return *behind;
+    return behind;
 }
 
 qint64 number(const FactValue &facts, QStringView key)

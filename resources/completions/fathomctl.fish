@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l jobs convert flatten check repair resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit recover quarantine restore remove
+set -l jobs convert flatten check repair resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit compress recover quarantine restore remove
 set -l commands images instances tree chain inspect $jobs quarantined jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
@@ -22,6 +22,7 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a overlay 
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a rebase -d 'Let an overlay stand on another base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a commit -d 'Put what an overlay holds into its base'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a recover -d 'Plain files of an instance whose cloud is gone'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a compress -d 'Make an image take less space'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a quarantine -d 'Move what nobody needs out of the way'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a restore -d 'Bring back what was moved into quarantine'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a remove -d 'Remove for good what lies in quarantine'
@@ -39,11 +40,11 @@ complete -c fathomctl -l json -d 'Print JSON for scripts'
 complete -c fathomctl -l exact -d 'Tell sizes in bytes'
 complete -c fathomctl -s h -l help -d 'Show the options'
 complete -c fathomctl -s v -l version -d 'Show the version'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check repair resize snapshots snapshot-extract snapshot-delete overlay rebase commit' -s f -l format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check repair resize snapshots snapshot-extract snapshot-delete overlay rebase commit compress' -s f -l format -x \
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The file is of this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'
-complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s c -l compress -d 'Compress'
+complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract compress' -s c -l compress -d 'Compress'
 complete -c fathomctl -n "__fish_seen_subcommand_from $jobs" -l dry-run -d 'Tell what would be done'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten copy' -l no-verify -d 'Do not compare with the source'
 complete -c fathomctl -n '__fish_seen_subcommand_from checksum' -l against -x -d 'Fail unless the file has this checksum'

@@ -20,6 +20,7 @@ private slots:
     void resize();
     void rebase();
     void commit();
+    void compress();
     void snapshots();
 
 private:
@@ -204,6 +205,32 @@ void FathomctlImageJobsTest::commit()
     QCOMPARE(last(json)[QStringLiteral("virtual-size")].toInteger(), 5 << 20);
     QVERIFY(QFile::exists(last(json)[QStringLiteral("kept")].toString()));
     QCOMPARE(tool(qemuImg, QStringLiteral("compare -f qcow2 -F qcow2 over disk")).exitCode, 0);
+}
+
+void FathomctlImageJobsTest::compress()
+{
+    QCOMPARE(fathomctl(QStringLiteral("compress")).exitCode, 2);
+    QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("convert -O qcow2 disk expected")).exitCode, 0);
+    const ProgramRun little = fathomctl(QStringLiteral("compress disk"));
+    QVERIFY2(little.exitCode == 10 && little.errors.contains("less than 5 %"), little.errors.constData());
+    const ProgramRun dry = fathomctl(QStringLiteral("compress --dry-run -c disk"));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QVERIFY2(dry.output.contains("Moves") && dry.output.contains("compression_type=zstd") &&
+            dry.output.contains("an estimate") && dry.output.contains("QEMU 5.1"),
+        dry.output.constData());
+    const ProgramRun run = fathomctl(QStringLiteral("compress -c disk"));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.output.contains("and holds what it held. As it was it lies in "), run.output.constData());
+    QCOMPARE(tool(QStringLiteral("qemu-img"), QStringLiteral("compare disk expected")).exitCode, 0);
+    const QJsonArray things = fathomctl(QStringLiteral("quarantined --json .")).json().array();
+    QCOMPARE(things.size(), 1);
+    QCOMPARE(fathomctl(QStringLiteral("restore ") + things[0][QStringLiteral("entry")].toString()).exitCode, 0);
+    QCOMPARE(fathomctl(QStringLiteral("compress disk")).exitCode, 10);
+    const ProgramRun json = fathomctl(QStringLiteral("compress --json --compress expected"));
+    QVERIFY2(json.exitCode == 0, json.errors.constData());
+    QVERIFY(last(json)[QStringLiteral("allocated")].toInteger() <
+        last(json)[QStringLiteral("allocated-before")].toInteger());
+    QVERIFY(QFile::exists(last(json)[QStringLiteral("quarantined")].toString()));
 }
 
 void FathomctlImageJobsTest::snapshots()
