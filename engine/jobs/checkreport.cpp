@@ -88,8 +88,8 @@ CheckReport checkReport(const CommandOutcome &outcome)
 
 QString foundText(int corruptions, int leaks)
 {
-    const QString errors = CheckText::tr("%n errors", nullptr, corruptions);
-    const QString lost = CheckText::tr("%n leaked clusters", nullptr, leaks);
+    QString errors = CheckText::tr("%n errors", nullptr, corruptions);
+    QString lost = CheckText::tr("%n leaked clusters", nullptr, leaks);
     if (leaks == 0)
         return errors;
     return corruptions == 0 ? lost : CheckText::tr("%1 and %2", "damage; lost space").arg(errors, lost);

@@ -172,15 +172,17 @@ JobDone quarantineOriginal(const CompressSource &source, const NativePath &kept,
             .notes = {compared},
             .asked = {},
             .silent = {}});
-    if (thing) {
+    // What fails once it is moved is only that the disk did not confirm it.
+    if (thing || !fileFacts(kept)) {
+        const NativePath where = thing ? thing->entry : quarantineOf(source.place.root);
         done.text =
             CompressText::tr("%1. As it was it lies in %2: until that is emptied %3 more are taken than before, "
                              "and then %4 less",
                 "what was done, a directory")
-                .arg(said, plainText(thing->entry), formatBytes(info.allocatedBytes),
+                .arg(said, plainText(where), formatBytes(info.allocatedBytes),
                     formatBytes(before - info.allocatedBytes));
-        done.changed.push_back(thing->held);
-        done.facts.insert(QStringLiteral("quarantined"), QString::fromUtf8(thing->entry));
+        done.changed.push_back(thing ? thing->held : where);
+        done.facts.insert(QStringLiteral("quarantined"), QString::fromUtf8(where));
         return done;
     }
     done.text = CompressText::tr("%1. As it was it is not in quarantine (%2) but kept as %3: until you remove that %4 "

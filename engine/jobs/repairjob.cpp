@@ -154,7 +154,7 @@ Result<CheckReport> runCheck(const DamagedImage &image, const CommandLine &comma
     if (!outcome)
         return std::unexpected(outcome.error());
     logComplaints(outcome->errors, host);
-    const CheckReport report = checkReport(*outcome);
+    CheckReport report = checkReport(*outcome);
     if (report.end == CheckReport::End::Failed || report.end == CheckReport::End::NotSupported)
         return std::unexpected(qemuImgError(*outcome, repairAction(), plainText(image.file.path)));
     return report;
