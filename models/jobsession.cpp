@@ -69,7 +69,7 @@ void JobSession::setUnlocked(bool unlocked)
 
 bool JobSession::add(std::shared_ptr<const Job> job, std::optional<Plan> plan)
 {
-    if (!m_unlocked)
+    if (!m_unlocked && !job->looksOnly())
         return false;
     begin();
     m_queue->add(std::move(job), std::move(plan));
@@ -78,7 +78,8 @@ bool JobSession::add(std::shared_ptr<const Job> job, std::optional<Plan> plan)
 
 Result<void> JobSession::again(const JobRow &row)
 {
-    if (!m_unlocked)
+    Result<std::unique_ptr<Job>> job = jobFromCommand(row.start.command);
+    if (!m_unlocked && !(job && (*job)->looksOnly()))
         return std::unexpected(Error{.kind = ErrorKind::NoPermission,
             .action = tr("do a job again"),
             .subject = row.start.title,
@@ -86,7 +87,6 @@ Result<void> JobSession::again(const JobRow &row)
             .hint = tr("Unlock it in the tool bar")});
     if (m_queue && row.queueId && m_queue->again(*row.queueId))
         return {};
-    Result<std::unique_ptr<Job>> job = jobFromCommand(row.start.command);
     if (!job)
         return std::unexpected(job.error());
     add(std::move(*job));

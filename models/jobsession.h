@@ -28,9 +28,9 @@ public:
     void setUnlocked(bool unlocked);
     bool unlocked() const { return m_unlocked; }
 
-    /// False, and nothing is done, while it is locked. plan: what the user has seen.
+    /// False, and nothing is done, while it is locked, but for a job that only looks. plan: what the user has seen.
     bool add(std::shared_ptr<const Job> job, std::optional<Plan> plan = {});
-    /// Appends an ended one anew. An error: it is locked, or this version cannot make it.
+    /// Appends an ended one anew. An error: it is locked and the job changes something, or this version cannot make it.
     Result<void> again(const JobRow &row);
     void cancel(const JobRow &row);
     void move(const JobRow &row, int by); ///< a waiting one; negative: sooner

@@ -78,6 +78,7 @@ private:
     void makeJobsMenu();
     void fillFileMenu(QMenu &menu, const QModelIndex &row);
     std::vector<NativePath> openDirectories() const; ///< in which something may stand on a file
+    void tellTaskBar(); ///< how many jobs there are, and how far the first one is
     void jobEnded(const JobRow &row, const std::vector<NativePath> &changed);
     bool mayClose(); ///< asks when jobs are not finished
     void restore();
@@ -98,6 +99,8 @@ private:
     JobSession &m_jobs;
     EstateOpener *m_opener;
     JobOpener *m_jobOpener;
+    QString m_share; ///< of the first running job that is done, as the title tells it
+    int m_badge = 0; ///< on the task bar
     JobStrip *m_jobStrip = nullptr; ///< null: no job was begun yet
     QList<Page *> m_stale; ///< pages that have not heard of the present snapshot, because nobody looks at them
     History m_history;

@@ -3,11 +3,13 @@
 #include "widgets/mainwindow.h"
 
 #include "host/fileplace.h"
+#include "models/cells.h"
 #include "widgets/common/detailspane.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/jobs/jobopener.h"
 #include "widgets/jobs/jobspage.h"
 #include "widgets/jobs/jobstrip.h"
+#include "widgets/window/desktopnotice.h"
 #include "widgets/window/pageshelf.h"
 
 #include <QApplication>
@@ -55,6 +57,7 @@ void MainWindow::connectJobs()
             statusBar()->addPermanentWidget(m_jobStrip);
             connect(m_jobStrip, &JobStrip::activated, this, [this] { showPage(JobsPage::pageLabel().id); });
         }
+        tellTaskBar();
         // A job's details tell how far it is.
         if (m_jobs.row(m_details->key()))
             showDetails(m_details->key());
@@ -84,6 +87,23 @@ void MainWindow::fillFileMenu(QMenu &menu, const QModelIndex &row)
         m_jobOpener->fillDirectoryMenu(*menu.addMenu(tr("Jobs")), subject);
 }
 
+void MainWindow::tellTaskBar()
+{
+    const int unfinished = m_jobs.running() + m_jobs.waiting();
+    QString share;
+    if (m_jobs.running() > 0)
+        if (const JobProgress &progress = m_jobs.rows().front().progress; progress.totalBytes > 0)
+            share = percentText(double(progress.doneBytes) / double(progress.totalBytes));
+    if (share != m_share) {
+        m_share = share;
+        updateTitle();
+    }
+    if (unfinished != m_badge) {
+        m_badge = unfinished;
+        qGuiApp->setBadgeNumber(unfinished);
+    }
+}
+
 void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &changed)
 {
     if (row.state == JobState::Failed)
@@ -92,7 +112,8 @@ void MainWindow::jobEnded(const JobRow &row, const std::vector<NativePath> &chan
         statusBar()->showMessage(row.outcome.section(u'\n', 0, 0), 8000);
     const bool isLong = row.startedAt && row.endedAt && *row.endedAt - *row.startedAt >= longJobMilliseconds;
     if (isLong && !isActiveWindow())
-        QApplication::alert(this);
+        tellOnDesktop(*this, row.state == JobState::Done ? tr("A job is done") : tr("A job ended"),
+            row.outcome.section(u'\n', 0, 0));
     if (!changed.empty() && !m_session.sources().empty())
         m_session.refresh();
 }

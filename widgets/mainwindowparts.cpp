@@ -256,7 +256,8 @@ void MainWindow::updateTitle()
     const QString title = m_session.title().isEmpty() ? tr("Open an estate") : m_session.title();
     m_title->setText(literalText(m_title->fontMetrics().elidedText(title, Qt::ElideMiddle, 420)));
     m_title->setAccessibleName(title);
-    setWindowTitle(m_session.title().isEmpty() ? tr("Fathom") : tr("%1 – Fathom").arg(m_session.title()));
+    const QString plain = m_session.title().isEmpty() ? tr("Fathom") : tr("%1 – Fathom").arg(m_session.title());
+    setWindowTitle(m_share.isEmpty() ? plain : tr("%1 – %2", "17 %; the usual title").arg(m_share, plain));
 }
 
 void MainWindow::updateActions()

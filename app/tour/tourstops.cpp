@@ -55,6 +55,8 @@ std::vector<TourStop> tourStops(const Estate &estate, const QList<Page *> &pages
             stops.push_back({QStringLiteral("chains-text"), id, diskNodeKey(instance), true});
         } else if (id == QLatin1StringView("jobs")) {
             stops.push_back({id, id, QStringLiteral("job:2")}); // of the tour's journal
+        } else if (id == QLatin1StringView("quarantine") && !estate.quarantined.empty()) {
+            stops.push_back({id, id, estate.quarantined.front().key});
         } else {
             stops.push_back({id, id, {}});
         }

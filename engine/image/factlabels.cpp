@@ -127,6 +127,7 @@ constexpr std::array labelRows{
     LabelRow{"udf-block-size", Bytes, QT_TRANSLATE_NOOP("FactLabels", "UDF block size")},
     LabelRow{"udf-revision", Bare, QT_TRANSLATE_NOOP("FactLabels", "UDF revision")},
     LabelRow{"block-size", Bytes, QT_TRANSLATE_NOOP("FactLabels", "Block size")},
+    LabelRow{"filesystem-used", Bytes, QT_TRANSLATE_NOOP("FactLabels", "Used of it")},
     LabelRow{"filesystem-size", Bytes, QT_TRANSLATE_NOOP("FactLabels", "File system size")},
     LabelRow{"truncated", Text, QT_TRANSLATE_NOOP("FactLabels", "File ends too early")},
     LabelRow{"last-mounted", Text, QT_TRANSLATE_NOOP("FactLabels", "Last mounted on")},

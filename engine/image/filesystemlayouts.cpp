@@ -35,6 +35,8 @@ void describeExt(ByteView superblock, FilesystemFacts &facts)
         facts.name = compatible & hasJournal ? QStringLiteral("ext3") : QStringLiteral("ext2");
     const quint64 high = incompatible & is64Bit ? quint64(superblock.le32(336)) << 32 : 0;
     setBlocks(facts, high | superblock.le32(4), powerOfTwo(10 + superblock.le32(24)));
+    const quint64 freeHigh = incompatible & is64Bit ? quint64(superblock.le32(344)) << 32 : 0;
+    setFreeBlocks(facts, freeHigh | superblock.le32(12));
     facts.uuid = volumeUuid(superblock, 104);
     facts.label = fieldText(superblock, 120, 16);
     if (const QString mounted = fieldText(superblock, 136, 64); !mounted.isEmpty())
@@ -45,6 +47,7 @@ void describeExt(ByteView superblock, FilesystemFacts &facts)
 void describeXfs(ByteView superblock, FilesystemFacts &facts)
 {
     setBlocks(facts, superblock.be64(8), superblock.be32(4));
+    setFreeBlocks(facts, superblock.be64(144));
     facts.uuid = volumeUuid(superblock, 32);
     facts.label = fieldText(superblock, 108, 12);
     facts.more.emplace_back(QStringLiteral("version"), superblock.be16(100) & 0xf);
@@ -57,6 +60,9 @@ void describeBtrfs(ByteView superblock, FilesystemFacts &facts)
     facts.label = fieldText(superblock, 299, 256);
     facts.blockBytes = superblock.le32(144);
     facts.sizeBytes = bytesOf(superblock.le64(112), 1);
+    if (const std::optional<qint64> used = bytesOf(superblock.le64(120), 1);
+        used && facts.sizeBytes && *used <= *facts.sizeBytes)
+        facts.usedBytes = used;
     facts.more.emplace_back(QStringLiteral("devices"), QString::number(superblock.le64(136)));
 }
 

@@ -17,6 +17,7 @@ struct FilesystemFacts {
     QString uuid;
     std::optional<qint64> blockBytes;
     std::optional<qint64> sizeBytes; ///< nothing as well where the claim does not fit into 63 bits
+    std::optional<qint64> usedBytes; ///< where the superblock tells
     FactValue::Members more;
 };
 

@@ -55,6 +55,8 @@ Result<ImageInfo> readFilesystem(BoundedFile &file, ImageInfo info)
         if (*facts.sizeBytes > info.virtualSizeBytes)
             info.addFact(QStringLiteral("truncated"), true, false);
     }
+    if (facts.usedBytes)
+        info.addFact(QStringLiteral("filesystem-used"), *facts.usedBytes, false);
     for (const auto &[key, value] : facts.more)
         info.addFact(key, value, false);
     return info;

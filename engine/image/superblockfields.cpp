@@ -47,6 +47,15 @@ void setBlocks(FilesystemFacts &facts, quint64 count, quint64 blockBytes)
     facts.sizeBytes = bytesOf(count, blockBytes);
 }
 
+void setFreeBlocks(FilesystemFacts &facts, quint64 freeBlocks)
+{
+    if (!facts.sizeBytes || !facts.blockBytes)
+        return;
+    const std::optional<qint64> free = bytesOf(freeBlocks, static_cast<quint64>(*facts.blockBytes));
+    if (free && *free <= *facts.sizeBytes)
+        facts.usedBytes = *facts.sizeBytes - *free;
+}
+
 bool isPowerOfTwo(quint32 value)
 {
     return value != 0 && (value & (value - 1)) == 0;

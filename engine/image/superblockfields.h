@@ -22,5 +22,7 @@ quint64 powerOfTwo(quint32 exponent);
 bool isPowerOfTwo(quint32 value);
 
 void setBlocks(FilesystemFacts &facts, quint64 count, quint64 blockBytes);
+/// After setBlocks(); nothing where more are free than there are.
+void setFreeBlocks(FilesystemFacts &facts, quint64 freeBlocks);
 
 } // namespace Fathom::Superblock

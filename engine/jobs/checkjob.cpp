@@ -123,6 +123,8 @@ public:
         return start;
     }
 
+    bool looksOnly() const override { return true; }
+
     Result<Plan> plan(const std::stop_token &) const override
     {
         if (const Result<void> named = refuseUnnameable(CheckText::tr("check an image"), m_request.image); !named)

@@ -98,6 +98,8 @@ public:
         return start;
     }
 
+    bool looksOnly() const override { return true; }
+
     Result<Plan> plan(const std::stop_token &) const override
     {
         Plan plan;

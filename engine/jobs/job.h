@@ -34,6 +34,9 @@ public:
 
     virtual JobStart start() const = 0;
 
+    /// Whether it changes nothing on any disk: it may be done while everything else is locked.
+    virtual bool looksOnly() const { return false; }
+
     /// Looks, and changes nothing. An error is a refusal.
     virtual Result<Plan> plan(const std::stop_token &stop) const = 0;
 

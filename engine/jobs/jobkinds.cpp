@@ -8,6 +8,7 @@
 #include "jobs/convertrequest.h"
 #include "jobs/copyjob.h"
 #include "jobs/flattenjob.h"
+#include "jobs/lookjob.h"
 #include "jobs/overlayjob.h"
 #include "jobs/quarantinejob.h"
 #include "jobs/quarantinereturn.h"
@@ -40,6 +41,7 @@ constexpr std::array table{
     &snapshotsKind,
     &snapshotExtractKind,
     &snapshotDeleteKind,
+    &lookKind,
     &checksumKind,
     &copyKind,
     &overlayKind,

@@ -58,8 +58,13 @@ QStringList snapshotArguments(QString id)
     return {QStringLiteral("-l"), QStringLiteral("snapshot.id=") + id.replace(u',', QStringLiteral(",,"))};
 }
 
+QString jsonWord(const QJsonObject &description)
+{
+    return QStringLiteral("json:") + QString::fromUtf8(QJsonDocument(description).toJson(QJsonDocument::Compact));
+}
+
 /// below: what the last layer stands on; undefined: what it names itself.
-QString chainWordOver(const QemuImgChain &chain, QJsonValue below)
+QJsonObject chainOver(const QemuImgChain &chain, QJsonValue below)
 {
     for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer)
         below = QJsonObject{{QStringLiteral("driver"), qemuName(layer->format)},
@@ -67,7 +72,12 @@ QString chainWordOver(const QemuImgChain &chain, QJsonValue below)
                 QJsonObject{{QStringLiteral("driver"), QStringLiteral("file")},
                     {QStringLiteral("filename"), QString::fromUtf8(layer->path)}}},
             {QStringLiteral("backing"), below}};
-    return QStringLiteral("json:") + QString::fromUtf8(QJsonDocument(below.toObject()).toJson(QJsonDocument::Compact));
+    return below.toObject();
+}
+
+QString chainWordOver(const QemuImgChain &chain, const QJsonValue &below)
+{
+    return jsonWord(chainOver(chain, below));
 }
 
 QString sourceWord(const QemuImgChain &source)
@@ -110,6 +120,15 @@ CommandLine convertCommand(
     }
     arguments << QStringLiteral("--") << sourceWord(source) << QString::fromUtf8(target.path);
     return {program, arguments};
+}
+
+CommandLine windowCommand(const QemuImgChain &source, qint64 offset, qint64 sizeBytes, const NativePath &target)
+{
+    const QJsonObject window{{QStringLiteral("driver"), QStringLiteral("raw")}, {QStringLiteral("offset"), offset},
+        {QStringLiteral("size"), sizeBytes}, {QStringLiteral("file"), chainOver(source, QJsonValue::Null)}};
+    return {program,
+        {QStringLiteral("convert"), QStringLiteral("-O"), QStringLiteral("raw"), QStringLiteral("--"), jsonWord(window),
+            QString::fromUtf8(target)}};
 }
 
 CommandLine measureCommand(

@@ -41,6 +41,9 @@ const WritableFormat *writableFormat(ImageFormat format); ///< null: it cannot b
 CommandLine convertCommand(
     const QemuImgChain &source, const QemuImgFile &target, bool compress, const QString &snapshotId = {});
 
+/// `convert` of a part of what a guest sees into a new raw file; both in bytes, whole sectors.
+CommandLine windowCommand(const QemuImgChain &source, qint64 offset, qint64 sizeBytes, const NativePath &target);
+
 /// `measure`: how many bytes the target will take, as JSON. A format that qemu-img cannot measure is measured as raw: a
 /// lower bound.
 CommandLine measureCommand(

@@ -51,6 +51,8 @@ public:
         return start;
     }
 
+    bool looksOnly() const override { return true; }
+
     Result<Plan> plan(const std::stop_token &) const override
     {
         const Result<ImageInfo> info = inspectImage(m_image, BoundedFile::Links::Follow, m_format);

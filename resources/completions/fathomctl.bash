@@ -18,7 +18,7 @@ _fathomctl() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= i
   local estate='--images --instances --domains --glance-conf --nova-conf --demo'
   local common="$estate --json --exact -h --help -v --version"
-  local jobs='convert flatten check repair resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit compress recover quarantine restore remove'
+  local jobs='convert flatten check repair resize snapshots snapshot-extract snapshot-delete look checksum copy overlay rebase commit compress recover quarantine restore remove'
   local commands="images instances tree chain inspect $jobs quarantined jobs"
   local formats='raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg'
   COMPREPLY=()
@@ -40,7 +40,7 @@ _fathomctl() {
   elif [[ $command == commit && $prev == --into ]]; then
     _fathom_paths -f
   elif [[ $cur == -* ]]; then
-    case $command in chain | inspect | convert | flatten | check | repair | resize | snapshots | snapshot-extract | snapshot-delete | overlay | rebase | commit | compress) common+=' -f --format' ;; esac
+    case $command in chain | inspect | convert | flatten | check | repair | resize | snapshots | snapshot-extract | snapshot-delete | look | overlay | rebase | commit | compress) common+=' -f --format' ;; esac
     [[ -n $command && " $jobs " == *" $command "* ]] && common+=' --dry-run'
     [[ $command == @(convert|flatten|snapshot-extract) ]] && common+=' -O --output-format -c --compress'
     [[ $command == @(convert|flatten|copy) ]] && common+=' --no-verify'

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of fathomctl's words for fish; tests hold it against its --help.
-set -l jobs convert flatten check repair resize snapshots snapshot-extract snapshot-delete checksum copy overlay rebase commit compress recover quarantine restore remove
+set -l jobs convert flatten check repair resize snapshots snapshot-extract snapshot-delete look checksum copy overlay rebase commit compress recover quarantine restore remove
 set -l commands images instances tree chain inspect $jobs quarantined jobs
 complete -c fathomctl -f
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a images -d 'The files of the image store'
@@ -16,6 +16,7 @@ complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a resize -
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a snapshots -d 'The snapshots inside an image'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a snapshot-extract -d 'A new image of a snapshot'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a snapshot-delete -d 'Delete a snapshot inside an image'
+complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a look -d 'Partitions and file systems on a disk'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a checksum -d 'The SHA-256, SHA-512 and MD5 of files'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a copy -d 'A copy of a file, byte for byte'
 complete -c fathomctl -n "not __fish_seen_subcommand_from $commands" -a overlay -d 'A new qcow2 over a base'
@@ -40,7 +41,7 @@ complete -c fathomctl -l json -d 'Print JSON for scripts'
 complete -c fathomctl -l exact -d 'Tell sizes in bytes'
 complete -c fathomctl -s h -l help -d 'Show the options'
 complete -c fathomctl -s v -l version -d 'Show the version'
-complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check repair resize snapshots snapshot-extract snapshot-delete overlay rebase commit compress' -s f -l format -x \
+complete -c fathomctl -n '__fish_seen_subcommand_from chain inspect convert flatten check repair resize snapshots snapshot-extract snapshot-delete look overlay rebase commit compress' -s f -l format -x \
     -a 'raw qcow qcow2 qed vmdk vdi vpc vhdx parallels luks bochs cloop dmg' -d 'The file is of this format'
 complete -c fathomctl -n '__fish_seen_subcommand_from convert flatten snapshot-extract' -s O -l output-format -x \
     -a 'raw qcow2 vmdk vdi vhd vhdx' -d 'Write this format'

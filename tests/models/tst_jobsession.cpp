@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobjournal.h"
+#include "jobs/jobkinds.h"
 #include "jobs/journaldatabase.h"
 #include "models/jobsession.h"
 #include "models/jobtablemodel.h"
@@ -40,6 +41,21 @@ private slots:
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::NoPermission);
         QVERIFY(m_session->rows().empty());
+    }
+
+    void lockedALookIsTaken()
+    {
+        QFile some(m_directory->filePath(u"some"_s));
+        QVERIFY(some.open(QIODevice::WriteOnly));
+        QSignalSpy ended(m_session.get(), &JobSession::ended);
+        const auto checksum = [&] {
+            return *jobFromCommand({u"checksum"_s, u"--"_s, m_directory->filePath(u"some"_s)});
+        };
+        QVERIFY(m_session->add(checksum()));
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(m_session->again(m_session->rows().front()));
+        QTRY_COMPARE(ended.size(), 2);
+        QCOMPARE(m_session->rows().front().state, JobState::Done);
     }
 
     void aJobIsToldFromItsBeginToItsEnd()

@@ -396,8 +396,11 @@ void TestMainWindow::runningJobsAreTold()
     QTRY_VERIFY(m_window->findChild<JobStrip *>() && m_window->findChild<JobStrip *>()->isVisible());
     m_window->findChild<JobStrip *>()->findChild<QToolButton *>()->click();
     QCOMPARE(m_window->currentPage().id(), QStringLiteral("jobs"));
+    // The task bar shows the title.
+    QTRY_VERIFY(m_window->windowTitle().startsWith(QStringLiteral("50 % – ")));
     stage.letGo(QStringLiteral("a"));
     QTRY_VERIFY(!m_window->findChild<JobStrip *>()->isVisible());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Fathom"));
     QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("did a"));
 }
 

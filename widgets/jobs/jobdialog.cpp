@@ -156,8 +156,9 @@ void JobDialog::planNow()
 
 void JobDialog::updateStart()
 {
-    m_lockRow->setVisible(!m_jobs.unlocked());
-    m_start->setEnabled(m_good && m_jobs.unlocked());
+    const bool may = m_jobs.unlocked() || (m_job && m_job->looksOnly());
+    m_lockRow->setVisible(!may);
+    m_start->setEnabled(m_good && may);
 }
 
 void JobDialog::begin()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/jobspage.h"
 
+#include "jobs/jobkinds.h"
 #include "widgets/common/rowview.h"
 #include "widgets/common/themedicon.h"
 
@@ -12,6 +13,16 @@
 #include <QToolButton>
 
 namespace Fathom {
+
+namespace {
+
+bool looksOnly(const JobRow &row)
+{
+    const Result<std::unique_ptr<Job>> job = jobFromCommand(row.start.command);
+    return job && (*job)->looksOnly();
+}
+
+} // namespace
 
 JobsPage::JobsPage(JobSession &jobs)
     : TablePage(pageLabel())
@@ -113,7 +124,7 @@ void JobsPage::updateActions()
     const JobRow *job = currentJob();
     const bool waits = job && job->state == JobState::Waiting && job->queueId;
     m_cancel->setEnabled(job && !job->ended() && job->queueId && !job->stopping);
-    m_again->setEnabled(job && job->ended() && m_jobs.unlocked());
+    m_again->setEnabled(job && job->ended() && (m_jobs.unlocked() || looksOnly(*job)));
     m_sooner->setEnabled(waits);
     m_later->setEnabled(waits);
     m_copyCommand->setEnabled(job);
