@@ -41,13 +41,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>its tables are damaged: %n errors</source>
-        <translation>
-            <numerusform>its tables are damaged: %n error</numerusform>
-            <numerusform>its tables are damaged: %n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n leaked clusters</source>
         <translation>
             <numerusform>%n leaked cluster</numerusform>
@@ -59,6 +52,13 @@
         <translation>
             <numerusform>the check is not complete: %n part could not be read</numerusform>
             <numerusform>the check is not complete: %n parts could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>
@@ -391,6 +391,16 @@
     </message>
 </context>
 <context>
+    <name>LookJob</name>
+    <message numerus="yes">
+        <source>%1, %n partition(s)</source>
+        <translation>
+            <numerusform>%1, %n partition</numerusform>
+            <numerusform>%1, %n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LuksHeader</name>
     <message numerus="yes">
         <source>unknown cipher &quot;%1&quot; with a key of %n byte(s)</source>
@@ -465,6 +475,16 @@
         <translation>
             <numerusform>%1: %n disk with all it stood on; report.txt tells what was found, and domain.xml starts it</numerusform>
             <numerusform>%1: %n disks, each with all it stood on; report.txt tells what was found, and domain.xml starts them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepairJob</name>
+    <message numerus="yes">
+        <source>found in it: %1; %n parts could not be read</source>
+        <translation>
+            <numerusform>found in it: %1; %n part could not be read</numerusform>
+            <numerusform>found in it: %1; %n parts could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -430,20 +430,10 @@
         <translation>%1 和 %2</translation>
     </message>
     <message numerus="yes">
-        <source>its tables are damaged: %n errors</source>
-        <translation>
-            <numerusform>其表已损坏：%n 处错误</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n leaked clusters</source>
         <translation>
             <numerusform>%n 个泄漏的簇</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Stop using it, copy the file as it is, and repair the copy with “qemu-img check -r all”</source>
-        <translation>请停止使用它，原样复制该文件，并用“qemu-img check -r all”修复副本</translation>
     </message>
     <message numerus="yes">
         <source>the check is not complete: %n parts could not be read</source>
@@ -486,6 +476,24 @@
     <message>
         <source>See “fathomctl check --help”</source>
         <translation>请参阅“fathomctl check --help”</translation>
+    </message>
+    <message>
+        <source>its tables are damaged: %1</source>
+        <translation>它的表已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Stop using it; “fathomctl repair” repairs a copy, which takes its place when it is sound</source>
+        <translation>请停止使用；“fathomctl repair”会修复一个副本，完好之后再替换它</translation>
+    </message>
+    <message>
+        <source>Stop using it, copy the file as it is, and save from the copy what can be read</source>
+        <translation>请停止使用，原样复制文件，再从副本中挽救可读的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n 处错误</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2601,10 @@
         <source>Processor microcode</source>
         <translation>处理器微码</translation>
     </message>
+    <message>
+        <source>Used of it</source>
+        <translation>已使用</translation>
+    </message>
 </context>
 <context>
     <name>FailedSources</name>
@@ -3597,6 +3609,19 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>The page “Jobs” tells which, and what was removed, and does them again.</source>
         <translation>“作业”页面会说明是哪些作业、删除了什么，并可重新执行。</translation>
+    </message>
+    <message>
+        <source>A job is done</source>
+        <translation>作业已完成</translation>
+    </message>
+    <message>
+        <source>A job ended</source>
+        <translation>作业已结束</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>17 %; the usual title</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5265,34 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>I know that it cannot be brought back</source>
         <translation>我知道它无法恢复</translation>
     </message>
+    <message>
+        <source>Rep&amp;air…</source>
+        <translation>修复(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Repair a damaged image in a copy</source>
+        <translation>在副本中修复损坏的镜像</translation>
+    </message>
+    <message>
+        <source>Rep&amp;air</source>
+        <translation>修复(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Only give back lost space</source>
+        <translation>只归还丢失的空间(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside…</source>
+        <translation>查看内部(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>See the partitions and file systems on a disk</source>
+        <translation>查看磁盘上的分区和文件系统</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>查看(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>JobJournal</name>
@@ -5443,6 +5496,10 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Rebasing</source>
         <translation>正在变基</translation>
     </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
 </context>
 <context>
     <name>JobState</name>
@@ -5638,6 +5695,84 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Restore it from another host or a backup; a base in Nova&apos;s image cache is fetched again when the instance is rebooted hard, as long as Glance still has the image</source>
         <translation>请从其他主机或备份恢复；对于 Nova 镜像缓存中的基础文件，只要 Glance 仍有该镜像，硬重启实例时就会重新获取</translation>
+    </message>
+</context>
+<context>
+    <name>LookJob</name>
+    <message>
+        <source>partition %1</source>
+        <translation>分区 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>size, place</comment>
+        <translation>%1，起于 %2</translation>
+    </message>
+    <message>
+        <source>nothing that is known</source>
+        <translation>没有已知的内容</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>已用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Look inside %1</source>
+        <translation>查看 %1 的内部</translation>
+    </message>
+    <message>
+        <source>it is smaller than a sector</source>
+        <translation>它小于一个扇区</translation>
+    </message>
+    <message>
+        <source>the same for the beginning of each partition, into files that are removed again</source>
+        <translation>对每个分区的开头同样处理，写入随后删除的文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a disk; its partition table</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n partition(s)</source>
+        <translation>
+            <numerusform>%1，%n 个分区</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no partition table</source>
+        <translation>没有分区表</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>查看内部</translation>
+    </message>
+    <message>
+        <source>tell the partitions and file systems that a guest sees on a disk</source>
+        <translation>说明虚拟机在磁盘上看到的分区和文件系统</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>one disk must be named</source>
+        <translation>必须指定一个磁盘</translation>
+    </message>
+    <message>
+        <source>See “fathomctl look --help”</source>
+        <translation>参见“fathomctl look --help”</translation>
+    </message>
+</context>
+<context>
+    <name>LookText</name>
+    <message>
+        <source>look inside a disk</source>
+        <translation>查看磁盘内部</translation>
     </message>
 </context>
 <context>
@@ -7789,6 +7924,158 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>The files in “bases” are copies of what the disks stood on. Nothing needs them; once the guest has started they can go.</source>
         <translation>“bases”中的文件是磁盘所依赖文件的副本。没有任何东西需要它们；虚拟机启动之后可以删除。</translation>
+    </message>
+</context>
+<context>
+    <name>RepairJob</name>
+    <message>
+        <source>qemu-img does not repair the format %1</source>
+        <translation>qemu-img 不能修复格式 %1</translation>
+    </message>
+    <message>
+        <source>It repairs qcow2, VHDX, Parallels and QED</source>
+        <translation>它可修复 qcow2、VHDX、Parallels 和 QED</translation>
+    </message>
+    <message>
+        <source>nothing is wrong with it</source>
+        <translation>它没有问题</translation>
+    </message>
+    <message>
+        <source>more is wrong with it than lost space: %1</source>
+        <translation>它不只是丢失空间：%1</translation>
+    </message>
+    <message>
+        <source>Without “--leaks” all is repaired</source>
+        <translation>不加“--leaks”时修复全部</translation>
+    </message>
+    <message>
+        <source>what was last written to it did not come to its place</source>
+        <translation>最后写入的内容没有到位</translation>
+    </message>
+    <message numerus="yes">
+        <source>found in it: %1; %n parts could not be read</source>
+        <translation>
+            <numerusform>在其中发现：%1；有 %n 处无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is wrong with it but the mark that something might be</source>
+        <translation>除了可能有问题的标记外，没有问题</translation>
+    </message>
+    <message>
+        <source>found in it: %1</source>
+        <translation>在其中发现：%1</translation>
+    </message>
+    <message>
+        <source>the image as it was is kept beside it as %1, and takes its space until you remove it</source>
+        <translation>原来的镜像保留在旁边，名为 %1，在您删除它之前占用空间</translation>
+    </message>
+    <message>
+        <source>a guest may see something else afterwards: what damaged tables led to may be lost, and file systems inside are not looked at</source>
+        <translation>之后虚拟机看到的内容可能不同：损坏的表所指的内容可能丢失，并且不检查内部的文件系统</translation>
+    </message>
+    <message>
+        <source>not all that it stands on can be read: it is repaired, but not compared with what it was</source>
+        <translation>它所依赖的内容不能全部读取：会修复，但不与原来比较</translation>
+    </message>
+    <message>
+        <source>%1 stands on it, and reads what is repaired</source>
+        <translation>%1 依赖于它，会读到修复后的内容</translation>
+    </message>
+    <message>
+        <source>Glance knows it by a size and a checksum that will not be its own any more</source>
+        <translation>Glance 记录的大小和校验和将不再与它相符</translation>
+    </message>
+    <message>
+        <source>the copy that is worked on may be larger than what is free</source>
+        <translation>要处理的副本可能大于可用空间</translation>
+    </message>
+    <message>
+        <source>%1 were repaired, and %2 are left</source>
+        <comment>what a check counts, twice</comment>
+        <translation>已修复 %1，还剩 %2</translation>
+    </message>
+    <message>
+        <source>The image is as it was. Save what can be read of it: “fathomctl convert”</source>
+        <translation>镜像保持原样。请挽救可读的内容：“fathomctl convert”</translation>
+    </message>
+    <message>
+        <source>qemu-img made something else of it</source>
+        <translation>qemu-img 生成了别的东西</translation>
+    </message>
+    <message>
+        <source>whether a guest sees the same is not known, for not all that it stands on can be read</source>
+        <translation>不知道虚拟机看到的是否相同，因为它所依赖的内容不能全部读取</translation>
+    </message>
+    <message>
+        <source>a guest sees what it saw before</source>
+        <translation>虚拟机看到的内容与以前相同</translation>
+    </message>
+    <message>
+        <source>a guest sees something else than before; qemu-img says: %1</source>
+        <translation>虚拟机看到的内容与以前不同；qemu-img 说：%1</translation>
+    </message>
+    <message>
+        <source>whether a guest sees the same is not known; qemu-img says: %1</source>
+        <translation>不知道虚拟机看到的是否相同；qemu-img 说：%1</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>%1 were repaired</source>
+        <comment>2 errors</comment>
+        <translation>已修复 %1</translation>
+    </message>
+    <message>
+        <source>its mark is gone</source>
+        <translation>其标记已清除</translation>
+    </message>
+    <message>
+        <source>%1: %2, and nothing is wrong with it any more; %3. As it was it is kept as %4</source>
+        <comment>an image, what was done, whether its content is the same, a path</comment>
+        <translation>%1：%2，已没有问题；%3。原来的文件保留为 %4</translation>
+    </message>
+    <message>
+        <source>Repair %1</source>
+        <translation>修复 %1</translation>
+    </message>
+    <message>
+        <source>one image must be named</source>
+        <translation>必须指定一个镜像</translation>
+    </message>
+    <message>
+        <source>See “fathomctl repair --help”</source>
+        <translation>参见“fathomctl repair --help”</translation>
+    </message>
+    <message>
+        <source>repair an image</source>
+        <translation>修复镜像</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>repair an image&apos;s own tables in a copy, which takes its place if it is sound</source>
+        <translation>在副本中修复镜像自身的表，完好之后替换原文件</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Only give back lost space, where nothing else is wrong.</source>
+        <translation>没有其他问题时，只归还丢失的空间。</translation>
     </message>
 </context>
 <context>
