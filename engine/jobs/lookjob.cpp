@@ -26,12 +26,12 @@ struct LookText {
     Q_DECLARE_TR_FUNCTIONS(LookJob)
 };
 
-constexpr std::size_t mostPartitions = 128;
-
 QString action()
 {
     return LookText::tr("look inside a disk");
 }
+
+constexpr std::size_t mostPartitions = 128;
 
 /// What stands at a place of the disk.
 struct Volume {
