@@ -884,6 +884,184 @@
     </message>
 </context>
 <context>
+    <name>CompressJob</name>
+    <message>
+        <source>it takes %1, and would take about %2: less than 5 % would be gained</source>
+        <translation>它占用 %1，之后约占 %2：节省不到 5 %</translation>
+    </message>
+    <message>
+        <source>“-c” compresses its data, too</source>
+        <translation>“-c”还会压缩其数据</translation>
+    </message>
+    <message>
+        <source>an estimate from %1 of %2 of data, taken by chance</source>
+        <translation>根据随机抽取的 %1（共 %2 数据）估计</translation>
+    </message>
+    <message>
+        <source>an estimate, all of the data having been looked at</source>
+        <translation>查看了全部数据后的估计</translation>
+    </message>
+    <message>
+        <source>it takes %1, and will take about %2 (%3)</source>
+        <translation>它占用 %1，之后约占 %2（%3）</translation>
+    </message>
+    <message>
+        <source>nothing is free before the quarantine is emptied, where the image as it was is moved: until then both are there</source>
+        <translation>原来的镜像会移入隔离区；清空之前两者都在，不会释放空间</translation>
+    </message>
+    <message>
+        <source>compressed with zstd: programs older than QEMU 5.1 cannot read it</source>
+        <translation>使用 zstd 压缩：早于 QEMU 5.1 的程序无法读取</translation>
+    </message>
+    <message>
+        <source>reading takes more of the processor, and what a guest writes from then on is not compressed</source>
+        <translation>读取会占用更多处理器，虚拟机此后写入的内容不会压缩</translation>
+    </message>
+    <message>
+        <source>space that was reserved is given back, too: when a guest fills it, the file system may be full first</source>
+        <translation>预留的空间也会归还：虚拟机填满它时，文件系统可能先满</translation>
+    </message>
+    <message>
+        <source>the new file may be larger than what is free</source>
+        <translation>新文件可能大于可用空间</translation>
+    </message>
+    <message>
+        <source>the new file holds something else</source>
+        <translation>新文件的内容不同</translation>
+    </message>
+    <message>
+        <source>The image is as it was. Check the disks, and that nobody writes to them</source>
+        <translation>镜像保持原样。请检查磁盘，并确认没有程序在写入它们</translation>
+    </message>
+    <message>
+        <source>qemu-img made something else of it</source>
+        <translation>qemu-img 生成了别的东西</translation>
+    </message>
+    <message>
+        <source>it takes %1, and would take %2: less than 5 % would be gained</source>
+        <translation>它占用 %1，之后占 %2：节省不到 5 %</translation>
+    </message>
+    <message>
+        <source>The image is as it was</source>
+        <translation>镜像保持原样</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 instead of %3, and holds what it held</source>
+        <comment>an image, what it takes now, and before</comment>
+        <translation>%1 现占 %2（原为 %3），内容不变</translation>
+    </message>
+    <message>
+        <source>what it holds is in %1, which was compared with it</source>
+        <translation>其内容在 %1 中，已与它比较</translation>
+    </message>
+    <message>
+        <source>%1. As it was it lies in %2: until that is emptied %3 more are taken than before, and then %4 less</source>
+        <comment>what was done, a directory</comment>
+        <translation>%1。原来的文件位于 %2：清空之前比以前多占 %3，之后少占 %4</translation>
+    </message>
+    <message>
+        <source>%1. As it was it is not in quarantine (%2) but kept as %3: until you remove that %4 more are taken than before, and then %5 less</source>
+        <comment>what was done, why not, a path</comment>
+        <translation>%1。原来的文件没有移入隔离区（%2），而是保留为 %3：删除之前比以前多占 %4，之后少占 %5</translation>
+    </message>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>Compress %1</source>
+        <translation>压缩 %1</translation>
+    </message>
+    <message>
+        <source>Give back the unused space of %1</source>
+        <translation>归还 %1 未使用的空间</translation>
+    </message>
+    <message>
+        <source>one image must be named</source>
+        <translation>必须指定一个镜像</translation>
+    </message>
+    <message>
+        <source>See “fathomctl compress --help”</source>
+        <translation>参见“fathomctl compress --help”</translation>
+    </message>
+    <message>
+        <source>make an image take less space</source>
+        <translation>让镜像占用更少空间</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>make an image take less space, and prove that it holds the same</source>
+        <translation>让镜像占用更少空间，并证明内容不变</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Compress the data of a qcow2, with zstd, instead of only giving back what holds nothing.</source>
+        <translation>用 zstd 压缩 qcow2 的数据，而不只是归还空白部分。</translation>
+    </message>
+    <message>
+        <source>the format %1 is not made smaller in its place</source>
+        <translation>格式 %1 不能就地变小</translation>
+    </message>
+    <message>
+        <source>raw and qcow2 are; “fathomctl convert” makes a new file of it</source>
+        <translation>raw 和 qcow2 可以；“fathomctl convert”可由它生成新文件</translation>
+    </message>
+    <message>
+        <source>a raw image cannot be compressed</source>
+        <translation>raw 镜像不能压缩</translation>
+    </message>
+    <message>
+        <source>Without “-c” what holds nothing is given back; “fathomctl convert -c” makes a qcow2</source>
+        <translation>不加“-c”时归还空白部分；“fathomctl convert -c”可生成 qcow2</translation>
+    </message>
+    <message>
+        <source>its length is no whole number of sectors of %1 bytes, and qemu-img would make it longer</source>
+        <translation>它的长度不是 %1 字节扇区的整数倍，qemu-img 会使它变长</translation>
+    </message>
+    <message>
+        <source>“fathomctl copy” leaves out what was never written</source>
+        <translation>“fathomctl copy”会略去从未写入的部分</translation>
+    </message>
+    <message>
+        <source>there are snapshots in it, which would be lost</source>
+        <translation>其中有快照，会丢失</translation>
+    </message>
+    <message>
+        <source>Extract or delete them first</source>
+        <translation>请先提取或删除它们</translation>
+    </message>
+    <message>
+        <source>there are bitmaps in it, which would be lost, and with them what a backup goes by</source>
+        <translation>其中有位图，会丢失，备份的依据也会随之丢失</translation>
+    </message>
+    <message>
+        <source>Remove them first if no backup needs them: “qemu-img bitmap --remove”</source>
+        <translation>如果没有备份需要它们，请先删除：“qemu-img bitmap --remove”</translation>
+    </message>
+    <message>
+        <source>it is a file of Glance, which has its size and checksum in its database: nobody could download it any more</source>
+        <translation>它是 Glance 的文件，其大小和校验和记录在数据库中：更改后将无法下载</translation>
+    </message>
+    <message>
+        <source>Upload a smaller one as a new image: “fathomctl convert -c” makes it</source>
+        <translation>请把较小的文件作为新镜像上传：可用“fathomctl convert -c”生成</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>%1 of %2  %3</source>
@@ -5293,6 +5471,22 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>&amp;Look</source>
         <translation>查看(&amp;L)</translation>
     </message>
+    <message>
+        <source>Take &amp;less space…</source>
+        <translation>减少占用(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Make an image take less space</source>
+        <translation>让镜像占用更少空间</translation>
+    </message>
+    <message>
+        <source>Make it &amp;smaller</source>
+        <translation>使其变小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Compress its data, too (qcow2)</source>
+        <translation>同时压缩其数据（qcow2）(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>JobJournal</name>
@@ -5767,9 +5961,6 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>See “fathomctl look --help”</source>
         <translation>参见“fathomctl look --help”</translation>
     </message>
-</context>
-<context>
-    <name>LookText</name>
     <message>
         <source>look inside a disk</source>
         <translation>查看磁盘内部</translation>
@@ -8723,6 +8914,17 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Read again every few minutes: not every change of it can be heard</source>
         <translation>每隔几分钟重新读取：并非每次变化都能得到通知</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceEstimate</name>
+    <message>
+        <source>qemu-img did not tell where its data lie</source>
+        <translation>qemu-img 没有说明数据在哪里</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>操作已取消</translation>
     </message>
 </context>
 <context>
