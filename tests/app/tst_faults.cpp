@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programrun.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QHash>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -11,7 +15,7 @@
 using namespace Qt::StringLiterals;
 
 /// The kernel fails, or the program is killed, at a system call out of many: whatever happens, originals stay as they
-/// are, and what is left is whole or goes at the next start. FATHOM_FAULT_POINTS says at how many calls (40).
+/// are, and what is left is whole or goes at the next start. FATHOM_FAULT_POINTS says at how many calls (24).
 class FaultsTest : public QObject {
     Q_OBJECT
 
@@ -31,6 +35,8 @@ private slots:
     void quarantine();
     void journal_data() { faults(); }
     void journal();
+    void everyJob_data();
+    void everyJob();
 
 private:
     static void faults()
@@ -104,9 +110,18 @@ private:
         QVERIFY2(left.isEmpty(), qPrintable(fault + u' ' + left.join(u' ')));
     }
 
+    static void makeOriginals(const QString &directory);
+    /// Of all files below: hash → name.
+    static QHash<QByteArray, QString> hashes(const QString &directory);
+
+    /// Lets the overlays of a copied directory stand on what lies beside them.
+    static inline const QString rebaseScript =
+        QStringLiteral("qemu-img rebase -u -f qcow2 -F raw -b $PWD/base overlay && "
+                       "qemu-img rebase -u -f qcow2 -F raw -b $PWD/base 6f70656e-7374-4163-8b00-000000000001/disk");
+
     QTemporaryDir m_state;
     std::unique_ptr<QTemporaryDir> m_directory;
-    int m_points = 40;
+    int m_points = 24;
 };
 
 void FaultsTest::convert()
@@ -160,6 +175,105 @@ void FaultsTest::quarantine()
     // What was left of attempts goes with the next one.
     QVERIFY(bytes(u"thing"_s) == content ? fathomctl({u"quarantine"_s, u"thing"_s}).exitCode == 0 : true);
     QCOMPARE(entries().size(), 1);
+}
+
+void FaultsTest::makeOriginals(const QString &directory)
+{
+    const QString script = QStringLiteral(
+        "set -e; head -c 2097152 /dev/urandom >base; truncate -s 4M base; cp base other; printf other | dd of=other "
+        "conv=notrunc status=none; qemu-img create -q -f qcow2 -F raw -b base overlay; "
+        "qemu-io -c 'write -q -P 7 1M 64k' overlay; qemu-img create -q -f qcow2 snapped 4M; "
+        "qemu-io -c 'write -q -P 1 0 1M' snapped; qemu-img snapshot -c one snapped; "
+        "qemu-io -c 'write -q -P 2 0 1M' snapped; mkdir 6f70656e-7374-4163-8b00-000000000001; "
+        "cp overlay 6f70656e-7374-4163-8b00-000000000001/disk; echo log "
+        ">6f70656e-7374-4163-8b00-000000000001/console.log; "
+        "printf '{\"/x/6f70656e-7374-4163-8b00-000000000001/disk\": \"qcow2\"}' "
+        ">6f70656e-7374-4163-8b00-000000000001/disk.info");
+    const ProgramRun made = runProgram(u"sh"_s, {u"-c"_s, script}, {}, {}, directory);
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+}
+
+QHash<QByteArray, QString> FaultsTest::hashes(const QString &directory)
+{
+    QHash<QByteArray, QString> all;
+    QDirIterator files(directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile opened(files.next());
+        if (opened.open(QIODevice::ReadOnly))
+            all.insert(QCryptographicHash::hash(opened.readAll(), QCryptographicHash::Sha256),
+                QDir(directory).relativeFilePath(opened.fileName()));
+    }
+    return all;
+}
+
+void FaultsTest::everyJob_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QString>("changed"); // what is changed in its place, if anything
+    const auto row = [](const QString &command, const QString &changed = {}) {
+        QTest::newRow(qPrintable(command.section(u' ', 0, 0))) << command.split(u' ') << changed;
+    };
+    row(u"copy base new"_s);
+    row(u"checksum base overlay"_s);
+    row(u"look overlay"_s);
+    row(u"convert -f raw -c -O qcow2 base new"_s);
+    row(u"flatten overlay new"_s);
+    row(u"overlay -f raw base new"_s);
+    row(u"snapshot-extract snapped one new"_s);
+    row(u"snapshot-delete snapped one"_s, u"snapped"_s);
+    row(u"resize overlay +1M"_s, u"overlay"_s);
+    row(u"rebase --onto-format raw overlay other"_s);
+    row(u"commit overlay"_s);
+    row(u"compress -c overlay"_s);
+    row(u"recover 6f70656e-7374-4163-8b00-000000000001 new"_s);
+    row(u"quarantine snapped"_s);
+}
+
+/// Killed somewhere: each original is still there, byte for byte, under its name or as it was kept, and the next start
+/// removes the rest.
+void FaultsTest::everyJob()
+{
+    QFETCH(const QStringList, command);
+    QFETCH(const QString, changed);
+    const QTemporaryDir pattern;
+    makeOriginals(pattern.path());
+    if (QTest::currentTestFailed())
+        return;
+    const QHash<QByteArray, QString> originals = hashes(pattern.path());
+    const auto fresh = [&] {
+        m_directory = std::make_unique<QTemporaryDir>();
+        QCOMPARE(run(u"cp"_s, {u"-a"_s, pattern.path() + u"/."_s, u"."_s}).exitCode, 0);
+        // The overlays name their bases by absolute paths.
+        QCOMPARE(run(u"sh"_s, {u"-c"_s, rebaseScript}).exitCode, 0);
+    };
+    fresh();
+    const QHash<QByteArray, QString> before = hashes(m_directory->path());
+    QCOMPARE(before.size(), originals.size());
+    const int all = countCalls({u"-e"_s, u"trace=%file,%desc"_s}, command);
+    QVERIFY2(all > 10, qPrintable(QString::number(all)));
+    const ProgramRun sound = [&] {
+        fresh();
+        return fathomctl(command);
+    }();
+    QVERIFY2(sound.exitCode == 0, sound.errors.constData());
+    const int points = std::max(2, m_points / 10);
+    for (int point = 0; point < points; ++point) {
+        fresh();
+        const QHash<QByteArray, QString> now = hashes(m_directory->path());
+        const int call = 1 + QRandomGenerator::global()->bounded(all);
+        const QString inject = u"inject=%file,%desc:signal=KILL:when=%1"_s.arg(call);
+        run(u"strace"_s,
+            QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, u"/dev/null"_s, u"-e"_s, inject, QStringLiteral(FATHOMCTL)} +
+                command);
+        nothingIsLeft(inject);
+        if (QTest::currentTestFailed())
+            return;
+        const QHash<QByteArray, QString> after = hashes(m_directory->path());
+        for (auto original = now.constBegin(); original != now.constEnd(); ++original)
+            QVERIFY2(*original == changed || after.contains(original.key()), qPrintable(inject + u' ' + *original));
+        if (!changed.isEmpty())
+            QCOMPARE(run(u"qemu-img"_s, {u"check"_s, u"-q"_s, changed}).exitCode, 0);
+    }
 }
 
 /// Only what is done to the journal's own files.
