@@ -3449,6 +3449,14 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
+    <message>
+        <source>Choose the directory</source>
+        <translation>选择目录</translation>
+    </message>
+    <message>
+        <source>Choose a directory</source>
+        <translation>选择目录</translation>
+    </message>
 </context>
 <context>
     <name>Fathom::JobOpener</name>
@@ -8039,6 +8047,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>“%1” is not written here; raw and qcow2 are</source>
         <translation>这里不能写成“%1”；可以写成 raw 和 qcow2</translation>
+    </message>
+    <message>
+        <source>it is a %1</source>
+        <translation>它是%1</translation>
     </message>
 </context>
 <context>

@@ -103,8 +103,10 @@ QList<Page *> MainWindow::pages() const
 QList<QDialog *> MainWindow::makeDialogs()
 {
     QList<QDialog *> dialogs{new AboutDialog(this), new ShortcutsDialog(this)};
-    const std::vector<EstateImage> &images = m_session.estate()->images;
-    dialogs << m_jobOpener->makeDialogs({.path = images.empty() ? NativePath() : images.front().path});
+    const Estate &estate = *m_session.estate();
+    dialogs << m_jobOpener->makeDialogs(estate.images.empty() ? NativePath() : estate.images.front().path,
+        estate.instances.empty() ? NativePath() : estate.instances.front().path,
+        estate.quarantined.empty() ? NativePath() : estate.quarantined.front().thing.entry);
     for (const EstateInstance &instance : m_session.estate()->instances) {
         const std::vector<ViewableText> texts = viewableTexts(*m_session.estate(), instance.key);
         if (texts.empty())

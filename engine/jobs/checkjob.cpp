@@ -57,8 +57,7 @@ QString clusterText(const QJsonObject &facts)
     const QJsonValue total = facts[QStringLiteral("total-clusters")];
     if (!allocated.isDouble() || !total.isDouble())
         return {};
-    QString text =
-        CheckText::tr("%1 of %2 clusters are allocated").arg(allocated.toInteger()).arg(total.toInteger());
+    QString text = CheckText::tr("%1 of %2 clusters are allocated").arg(allocated.toInteger()).arg(total.toInteger());
     const QJsonValue fragmented = facts[QStringLiteral("fragmented-clusters")];
     if (!fragmented.isDouble() || allocated.toInteger() <= 0)
         return text;

@@ -55,6 +55,11 @@ public:
 
     Result<RecoverySources> find()
     {
+        if (const Result<FileFacts> facts = fileFacts(canonicalPath(m_found.directory));
+            facts && facts->kind != FileKind::Directory)
+            return std::unexpected(recoverError(ErrorKind::Usage, m_found.directory,
+                RecoverText::tr("it is a %1").arg(fileKindText(facts->kind)),
+                RecoverText::tr("Name the directory of one instance; its disks are called “disk”, “disk.eph0”, …")));
         const Result<std::vector<DirectoryEntry>> entries = listDirectory(m_found.directory, m_stop);
         if (!entries)
             return std::unexpected(withAccessHint(entries.error(), m_found.directory));

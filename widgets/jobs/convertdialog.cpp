@@ -17,7 +17,7 @@ namespace Fathom {
 ConvertDialog::ConvertDialog(
     JobSession &jobs, const NativePath &source, const std::optional<ImageFormat> &declared, QWidget *parent)
     : JobDialog(jobs, tr("Convert an image"), tr("&Convert"), parent)
-    , m_source(addPath(tr("&Image:"), false))
+    , m_source(addPath(tr("&Image:"), PathKind::File))
     , m_format(new FormatBox(declared))
     , m_purpose(new QComboBox)
     , m_reason(new WrappedLabel)
@@ -31,7 +31,7 @@ ConvertDialog::ConvertDialog(
     m_reason->setWordWrap(true);
     m_reason->setForegroundRole(QPalette::PlaceholderText);
     form().addRow(QString(), m_reason);
-    m_target = addPath(tr("Write &to:"), true);
+    m_target = addPath(tr("Write &to:"), PathKind::NewFile);
     m_verify = new QCheckBox(tr("Compare the result with the &source"));
     m_verify->setChecked(true);
     form().addRow(QString(), m_verify);

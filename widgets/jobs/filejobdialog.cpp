@@ -110,7 +110,8 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSub
     : JobDialog(jobs, formText(what.title), formText(what.start), parent)
     , m_what(what)
     , m_directories(subject.directories)
-    , m_source(addPath(sourceLabel(what.menus), false))
+    , m_source(addPath(
+          sourceLabel(what.menus), what.menus == JobForm::Menus::OfInstances ? PathKind::Directory : PathKind::File))
 {
     setObjectName(QString::fromLatin1(what.kind));
     if (const JobKind *kind = jobKind(QLatin1StringView(what.kind)); kind && takesFormat(*kind)) {
@@ -120,7 +121,7 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSub
     }
     if (what.word) {
         if (what.wordFormat) {
-            m_word = addPath(formText(what.word), false);
+            m_word = addPath(formText(what.word), PathKind::File);
         } else {
             m_word = new QLineEdit;
             form().addRow(formText(what.word), m_word);
@@ -134,7 +135,7 @@ FileJobDialog::FileJobDialog(JobSession &jobs, const JobForm &what, const JobSub
         connect(m_wordFormat, &QComboBox::currentIndexChanged, this, &FileJobDialog::inputsChanged);
     }
     if (what.suffix)
-        m_target = addPath(tr("Write &to:"), true);
+        m_target = addPath(tr("Write &to:"), PathKind::NewFile);
     if (what.option) {
         m_option = new QCheckBox(formText(what.optionText));
         form().addRow(QString(), m_option);

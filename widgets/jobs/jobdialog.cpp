@@ -90,12 +90,15 @@ JobDialog::JobDialog(JobSession &jobs, const QString &title, const QString &star
     updateStart();
 }
 
-QLineEdit *JobDialog::addPath(const QString &label, bool toBeMade)
+QLineEdit *JobDialog::addPath(const QString &label, PathKind kind)
 {
+    const bool toBeMade = kind == PathKind::NewFile;
     auto *edit = new QLineEdit;
     auto *ask = new QToolButton;
     ask->setIcon(themedIcon(QStringLiteral("open")));
-    ask->setToolTip(toBeMade ? tr("Choose where to write it") : tr("Choose the file"));
+    ask->setToolTip(toBeMade              ? tr("Choose where to write it")
+            : kind == PathKind::Directory ? tr("Choose the directory")
+                                          : tr("Choose the file"));
     ask->setAccessibleName(ask->toolTip());
     auto *row = new QHBoxLayout;
     row->addWidget(edit, 1);
@@ -105,10 +108,16 @@ QLineEdit *JobDialog::addPath(const QString &label, bool toBeMade)
         text->setBuddy(edit);
     edit->setAccessibleName(QString(label).remove(u'&').remove(u':'));
     connect(edit, &QLineEdit::textChanged, this, &JobDialog::inputsChanged);
-    connect(ask, &QToolButton::clicked, this, [this, edit, toBeMade] {
-        auto *dialog = new QFileDialog(this, toBeMade ? tr("Where to write it") : tr("Choose a file"), edit->text());
+    connect(ask, &QToolButton::clicked, this, [this, edit, kind, toBeMade] {
+        auto *dialog = new QFileDialog(this,
+            toBeMade                          ? tr("Where to write it")
+                : kind == PathKind::Directory ? tr("Choose a directory")
+                                              : tr("Choose a file"),
+            edit->text());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(toBeMade ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+        dialog->setFileMode(toBeMade          ? QFileDialog::AnyFile
+                : kind == PathKind::Directory ? QFileDialog::Directory
+                                              : QFileDialog::ExistingFile);
         dialog->setAcceptMode(toBeMade ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
         // Nothing is ever overwritten; the plan says so in its own words.
         dialog->setOption(QFileDialog::DontConfirmOverwrite);

@@ -32,7 +32,8 @@ protected:
 
     QFormLayout &form() const { return *m_form; }
     /// A line for a file's path, with a button that asks for it.
-    QLineEdit *addPath(const QString &label, bool toBeMade);
+    enum class PathKind { File, Directory, NewFile };
+    QLineEdit *addPath(const QString &label, PathKind kind);
 
     /// What the form says; Usage while something is missing: its reason is shown as a hint.
     virtual Result<std::shared_ptr<const Job>> job() const = 0;

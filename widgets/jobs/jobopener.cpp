@@ -67,11 +67,15 @@ void JobOpener::open(const QString &kind, const JobSubject &subject)
         openDialog(makeDialog(*form, subject));
 }
 
-QList<QDialog *> JobOpener::makeDialogs(const JobSubject &subject)
+QList<QDialog *> JobOpener::makeDialogs(
+    const NativePath &image, const NativePath &instance, const NativePath &quarantined)
 {
-    QList<QDialog *> dialogs{new ConvertDialog(m_jobs, subject.path, subject.declared, &m_window)};
+    QList<QDialog *> dialogs{new ConvertDialog(m_jobs, image, {}, &m_window)};
     for (const JobForm &form : jobForms())
-        dialogs << makeDialog(form, subject);
+        dialogs << makeDialog(form,
+            {.path = form.menus == JobForm::Menus::OfInstances ? instance
+                    : form.menus == JobForm::Menus::None       ? quarantined
+                                                               : image});
     return dialogs;
 }
 

@@ -26,7 +26,8 @@ public:
     /// Those of a whole directory of an instance.
     void fillDirectoryMenu(QMenu &menu, const JobSubject &subject);
     void open(const QString &kind, const JobSubject &subject); ///< a kind that has a JobForm
-    QList<QDialog *> makeDialogs(const JobSubject &subject); ///< each anew, for the tour; the caller owns them
+    /// Each anew, for the tour; the caller owns them.
+    QList<QDialog *> makeDialogs(const NativePath &image, const NativePath &instance, const NativePath &quarantined);
 
 private:
     FileJobDialog *makeDialog(const JobForm &form, const JobSubject &subject);

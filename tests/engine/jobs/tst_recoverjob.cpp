@@ -290,6 +290,7 @@ void RecoverJobTest::whatIsNoInstanceIsRefused()
 {
     QCOMPARE(run(request(u"images"_s)).error().kind, ErrorKind::NotFound);
     QCOMPARE(run(request(u"nothing"_s)).error().kind, ErrorKind::NotFound);
+    QCOMPARE(run(request(u"truth"_s)).error().kind, ErrorKind::Usage);
     QVERIFY(!QFile::exists(file(u"out"_s)));
 }
 
