@@ -328,6 +328,13 @@
             <numerusform>%1: %n entries, read at %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more could not be read there</source>
+        <translation>
+            <numerusform>%n more could not be read there</numerusform>
+            <numerusform>%n more could not be read there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GotoIndex</name>

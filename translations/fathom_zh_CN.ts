@@ -4252,14 +4252,6 @@ modified:&lt;2024-05  2024 年 5 月之前
         <translation>%1 由它生成，已不再需要它</translation>
     </message>
     <message>
-        <source>it is a disk of the instance %1</source>
-        <translation>它是实例 %1 的磁盘</translation>
-    </message>
-    <message>
-        <source>libvirt&apos;s domain %1 names it</source>
-        <translation>libvirt 的域 %1 引用了它</translation>
-    </message>
-    <message>
         <source>a domain&apos;s XML</source>
         <translation>域的 XML</translation>
     </message>
@@ -4296,6 +4288,24 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it was cancelled</source>
         <translation>操作已取消</translation>
+    </message>
+    <message>
+        <source>it belongs to the instance %1</source>
+        <translation>它属于实例 %1</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s domain %1 is this instance</source>
+        <translation>libvirt 的域 %1 就是此实例</translation>
+    </message>
+    <message>
+        <source>a disk of libvirt&apos;s domain %1 stands on it, or is it</source>
+        <translation>libvirt 的域 %1 的某个磁盘依赖于它，或者就是它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read there</source>
+        <translation>
+            <numerusform>那里另有 %n 项无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7492,6 +7502,14 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>You have read in the plan who did not answer, and know that nobody needs it.</source>
         <translation>您已在计划中阅读谁没有回答，并确知没有人需要它。</translation>
     </message>
+    <message>
+        <source>it lies in a directory that Nova removes by itself</source>
+        <translation>它位于 Nova 会自行删除的目录中</translation>
+    </message>
+    <message>
+        <source>Wait for Nova, or remove it by hand</source>
+        <translation>请等待 Nova 处理，或手动删除</translation>
+    </message>
 </context>
 <context>
     <name>QuarantineManifest</name>
@@ -8051,6 +8069,10 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>it is a %1</source>
         <translation>它是%1</translation>
+    </message>
+    <message>
+        <source>there is no such disk that could stand on a file</source>
+        <translation>没有可以依赖文件的这个磁盘</translation>
     </message>
 </context>
 <context>

@@ -82,29 +82,42 @@ void addChains(FileDependents &found, const Estate &estate, const NativePath &pa
         found.notes.append(Text::tr("%1 was made from it, and does not need it any more").arg(base));
 }
 
-/// Nova's own: a disk of an instance, or the instance itself while libvirt knows it.
+/// Nova's own: a file of an instance, or the instance itself while libvirt knows it.
 void addOwner(FileDependents &found, const Estate &estate, const NativePath &path, const FilePlace &place)
 {
-    const bool isDisk = place.inside == EntryMeaning::InstanceDirectory && entryTraits(place.meaning).isDisk;
-    for (const EstateInstance &instance : estate.instances)
-        if (isDisk && instance.path == parentPath(path))
-            found.needing.append(Text::tr("it is a disk of the instance %1").arg(instance.displayName()));
+    for (const EstateInstance &instance : estate.instances) {
+        if (place.inside == EntryMeaning::InstanceDirectory && instance.path == parentPath(path))
+            found.needing.append(Text::tr("it belongs to the instance %1").arg(instance.displayName()));
+        // Its own libvirt.xml goes with it, and says nothing of what libvirt knows.
+        const bool known = instance.domain && instance.domainSource != plainText(joinPath(path, "libvirt.xml"));
+        if (place.meaning == EntryMeaning::InstanceDirectory && instance.path == path && known)
+            found.needing.append(
+                Text::tr("libvirt's domain %1 is this instance").arg(plainText(instance.domain->name.toUtf8())));
+    }
 }
 
-void addDomain(FileDependents &found, const DomainFacts &domain, const NativePath &path, const FileFacts &facts)
+/// Whether a disk's file, or one that it stands on, is it.
+bool standsOn(const DomainDisk &disk, const NativePath &path, const FileFacts &facts, const std::stop_token &stop)
 {
-    for (const DomainDisk &disk : domain.disks) {
-        const bool named =
-            facts.kind == FileKind::Directory ? isBelow(cleanPath(disk.source), path) : cleanPath(disk.source) == path;
-        const Result<FileFacts> other = named || disk.source.isEmpty() || !disk.source.startsWith('/')
-            ? std::unexpected(Error{})
-            : fileFacts(canonicalPath(disk.source));
-        const bool same = other && other->device == facts.device && other->inode == facts.inode;
-        if (named || same) {
-            found.needing.append(Text::tr("libvirt's domain %1 names it").arg(plainText(domain.name.toUtf8())));
-            return;
-        }
-    }
+    if (!disk.source.startsWith('/'))
+        return false;
+    if (facts.kind == FileKind::Directory)
+        return isBelow(cleanPath(disk.source), path) || isBelow(canonicalPath(disk.source), path);
+    if (cleanPath(disk.source) == path)
+        return true;
+    LayerReader reader;
+    const BackingChain chain = resolveChain(canonicalPath(disk.source), disk.driverFormat, reader, {}, stop);
+    return std::ranges::any_of(chain.layers, [&](const ChainLayer &layer) {
+        return layer.facts && layer.facts->device == facts.device && layer.facts->inode == facts.inode;
+    });
+}
+
+void addDomain(FileDependents &found, const DomainFacts &domain, const NativePath &path, const FileFacts &facts,
+    const std::stop_token &stop)
+{
+    if (std::ranges::any_of(domain.disks, [&](const DomainDisk &disk) { return standsOn(disk, path, facts, stop); }))
+        found.needing.append(
+            Text::tr("a disk of libvirt's domain %1 stands on it, or is it").arg(plainText(domain.name.toUtf8())));
 }
 
 /// The domains that libvirt keeps on this machine, whether Nova made them or not.
@@ -132,7 +145,7 @@ void addDomains(FileDependents &found, const NativePath &directory, const Native
             continue;
         }
         ++heard;
-        addDomain(found, *domain, path, facts);
+        addDomain(found, *domain, path, facts, stop);
     }
     found.asked.append(Text::tr("%1: %n domain(s) of libvirt", nullptr, heard).arg(plainText(directory)));
 }
@@ -157,6 +170,22 @@ void addOtherHosts(FileDependents &found, const NativePath &root)
                 .arg(plainText(root)));
 }
 
+void addProblems(FileDependents &found, const std::vector<Error> &problems)
+{
+    constexpr std::size_t told = 5;
+    for (std::size_t i = 0; i < std::min(told, problems.size()); ++i)
+        found.silent.append(sentence(problems[i]));
+    if (problems.size() > told)
+        found.silent.append(
+            Text::tr("%n more could not be read there", nullptr, static_cast<int>(problems.size() - told)));
+}
+
+bool isOfInstance(EntryMeaning meaning)
+{
+    return meaning == EntryMeaning::InstanceDirectory || meaning == EntryMeaning::ResizeLeftover ||
+        meaning == EntryMeaning::DeleteLeftover;
+}
+
 void addWitnesses(FileDependents &found, const Estate &estate, const FilePlace &place)
 {
     for (const EstateSource &source : estate.sources) {
@@ -166,23 +195,16 @@ void addWitnesses(FileDependents &found, const Estate &estate, const FilePlace &
             found.asked.append(Text::tr("%1: %n entries, read at %2", nullptr, static_cast<int>(source.entries))
                     .arg(plainText(source.path), when));
         else if (!source.problems.empty())
-            found.silent.append(sentence(source.problems.front()));
+            addProblems(found, source.problems);
         else if (source.health != SourceHealth::Waiting)
             found.silent.append(Text::tr("%1 was not read to its end").arg(plainText(source.path)));
     }
     if (place.inInstanceTree)
         addOtherHosts(found, place.root);
-    switch (place.meaning) {
-    case EntryMeaning::StoredImage:
+    if (place.meaning == EntryMeaning::StoredImage)
         found.silent.append(Text::tr("Glance was not asked whether it still has this image"));
-        break;
-    case EntryMeaning::InstanceDirectory:
-    case EntryMeaning::ResizeLeftover:
-    case EntryMeaning::DeleteLeftover:
+    if (isOfInstance(place.meaning) || isOfInstance(place.inside))
         found.silent.append(Text::tr("Nova was not asked whether it still has this instance"));
-        break;
-    default: break;
-    }
 }
 
 } // namespace

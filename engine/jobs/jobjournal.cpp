@@ -262,10 +262,15 @@ Result<std::vector<JobRecord>> JobJournal::recover()
             return std::unexpected(known.error());
         QStringList removed;
         QStringList left;
+        std::vector<NativePath> leftPaths;
         // What lies in a directory was begun after it.
         for (const NativePath &partial : known->partials | std::views::reverse) {
+            // A directory stays with what could not be removed in it.
+            if (std::ranges::any_of(leftPaths, [&](const NativePath &path) { return isBelow(path, partial); }))
+                continue;
             if (const Result<void> clean = removePartial(partial, patience); !clean) {
                 left.append(sentence(clean.error()));
+                leftPaths.push_back(partial);
                 continue;
             }
             removed.append(plainText(partial));

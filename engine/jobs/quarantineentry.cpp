@@ -121,6 +121,13 @@ int renameHere(int from, const NativePath &name, int to)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
+    struct stat status{};
+    if (::fstatat(from, name.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode)) {
+        // Nor can a directory be linked; a plain rename of one replaces an empty directory at most.
+        if (isThere(to, name))
+            return EEXIST;
+        return ::renameat(from, name.constData(), to, name.constData()) == 0 ? 0 : errno;
+    }
     if (::linkat(from, name.constData(), to, name.constData(), 0) != 0)
         return errno;
     return ::unlinkat(from, name.constData(), 0) == 0 ? 0 : errno;

@@ -48,7 +48,7 @@ struct Subject {
     FilesBelow files; ///< itself, or all in it
 };
 
-Result<Subject> subjectOf(const NativePath &named)
+Result<Subject> subjectOf(const NativePath &named, const EstateSources &machine)
 {
     if (const Result<void> able = refuseUnnameable(action(), named); !able)
         return std::unexpected(able.error());
@@ -57,7 +57,13 @@ Result<Subject> subjectOf(const NativePath &named)
     if (!facts)
         return std::unexpected(facts.error());
     subject.facts = *facts;
-    subject.place = placeOf(subject.path, facts->kind);
+    subject.place = placeOf(subject.path, facts->kind, resolveSources(machine).cacheName);
+    // Nova empties these by itself, and a quarantine in them with all that it holds.
+    if (const NativePath above = fileName(parentPath(parentPath(subject.path)));
+        !subject.place.inInstanceTree && (above == "snapshots" || above == "locks"))
+        return std::unexpected(quarantineRefusal(ErrorKind::Unsupported, subject.path,
+            QuarantineText::tr("it lies in a directory that Nova removes by itself"),
+            QuarantineText::tr("Wait for Nova, or remove it by hand")));
     const bool isInstance = facts->kind == FileKind::Directory && subject.place.inside == EntryMeaning::InstancesRoot;
     if (facts->kind != FileKind::Regular && !isInstance)
         return std::unexpected(quarantineRefusal(ErrorKind::NotAFile, subject.path,
@@ -129,6 +135,10 @@ public:
             for (const QStringList &lines : {again->dependents.asked, again->dependents.silent})
                 for (const QString &line : lines)
                     host.log(line);
+        // Asking takes its time, in which a guest may have started.
+        for (const NativePath &file : subject.files.paths)
+            if (const Result<void> unused = refuseIfUsed(file); !unused)
+                return std::unexpected(unused.error());
         const Result<QuarantinedThing> thing = moveToQuarantine(subject.place.root, subject.path, subject.facts,
             {.original = {},
                 .isDirectory = subject.facts.kind == FileKind::Directory,
@@ -155,7 +165,7 @@ private:
 
     Result<Looked> look(const std::stop_token &stop) const
     {
-        Result<Subject> subject = subjectOf(m_request.path);
+        Result<Subject> subject = subjectOf(m_request.path, m_request.machine);
         if (!subject)
             return std::unexpected(subject.error());
         for (const NativePath &file : subject->files.paths)

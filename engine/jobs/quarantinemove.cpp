@@ -122,6 +122,7 @@ Result<OpenedThing> openThing(const QuarantinedThing &thing)
     Result<OpenQuarantine> opened = openQuarantineOf(root, false);
     if (!opened)
         return std::unexpected(opened.error());
+    removeHusks(*opened, root);
     OpenedThing result{*std::move(opened), root, {}};
     result.entry = directoryBelow(result.opened.quarantine.number(), fileName(thing.entry));
     if (result.entry.number() < 0)

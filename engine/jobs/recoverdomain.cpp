@@ -7,6 +7,8 @@
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
+#include <algorithm>
+
 namespace Fathom {
 
 namespace {
@@ -39,6 +41,12 @@ QString freeTarget(const QString &bus, const QSet<QString> &taken)
     return targetPrefix(bus) + QStringLiteral("aa");
 }
 
+/// What UEFI's variables are for, too.
+bool isQ35(const RecoveredDomain &domain)
+{
+    return domain.machine.contains(QLatin1StringView("q35")) || !domain.nvram.isEmpty();
+}
+
 void writeDisks(QXmlStreamWriter &xml, const RecoveredDomain &domain)
 {
     QSet<QString> taken;
@@ -47,8 +55,11 @@ void writeDisks(QXmlStreamWriter &xml, const RecoveredDomain &domain)
     int order = 0;
     for (const RecoveredDisk &disk : domain.disks) {
         const QString device = disk.device.isEmpty() ? QStringLiteral("disk") : disk.device;
-        const QString bus = !disk.bus.isEmpty() ? disk.bus : device == u"cdrom" ? QStringLiteral("sata") : virtio;
-        const QString target = disk.target.isEmpty() ? freeTarget(bus, taken) : disk.target;
+        QString bus = !disk.bus.isEmpty() ? disk.bus : device == u"cdrom" ? QStringLiteral("sata") : virtio;
+        if (bus == u"ide" && isQ35(domain))
+            bus = QStringLiteral("sata"); // it has no IDE
+        const bool fits = disk.target.startsWith(targetPrefix(bus));
+        const QString target = fits ? disk.target : freeTarget(bus, taken);
         taken.insert(target);
         xml.writeStartElement(QStringLiteral("disk"));
         xml.writeAttribute(QStringLiteral("type"), QStringLiteral("file"));
@@ -69,6 +80,11 @@ void writeDevices(QXmlStreamWriter &xml, const RecoveredDomain &domain)
 {
     xml.writeStartElement(QStringLiteral("devices"));
     writeDisks(xml, domain);
+    // Without one libvirt takes a controller of LSI, for which many a guest has no driver.
+    if (std::ranges::any_of(domain.disks, [](const RecoveredDisk &disk) { return disk.bus == u"scsi"; }))
+        element(xml, QStringLiteral("controller"),
+            {{QStringLiteral("type"), QStringLiteral("scsi")},
+                {QStringLiteral("model"), QStringLiteral("virtio-scsi")}});
     for (const QString &mac : domain.facts.macAddresses) {
         xml.writeStartElement(QStringLiteral("interface"));
         xml.writeAttribute(QStringLiteral("type"), QStringLiteral("network"));
@@ -87,7 +103,7 @@ void writeDevices(QXmlStreamWriter &xml, const RecoveredDomain &domain)
 
 void writeOs(QXmlStreamWriter &xml, const RecoveredDomain &domain)
 {
-    const bool q35 = domain.machine.contains(QLatin1StringView("q35")) || !domain.nvram.isEmpty();
+    const bool q35 = isQ35(domain);
     xml.writeStartElement(QStringLiteral("os"));
     if (!domain.nvram.isEmpty())
         xml.writeAttribute(QStringLiteral("firmware"), QStringLiteral("efi"));

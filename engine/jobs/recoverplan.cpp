@@ -68,6 +68,11 @@ public:
             if (std::ranges::find(*entries, name, &DirectoryEntry::name) == entries->end())
                 return std::unexpected(recoverError(ErrorKind::Usage, joinPath(m_found.directory, name),
                     RecoverText::tr("there is no such disk to be left out")));
+        for (const auto &[disk, file] : m_request.bases)
+            if (const NativePath name = disk.isEmpty() ? NativePath("disk") : disk;
+                std::ranges::find(*entries, name, &DirectoryEntry::name) == entries->end())
+                return std::unexpected(recoverError(ErrorKind::Usage, joinPath(m_found.directory, name),
+                    RecoverText::tr("there is no such disk that could stand on a file")));
         readNames();
         chooseDirectories();
         readDomain();
@@ -165,11 +170,20 @@ private:
         else if (isWanted(meaning))
             return takeDisk(path, meaning);
         else if (isCopied(meaning))
-            m_found.others.push_back(path);
+            takeOther(path);
         else if (meaning != EntryMeaning::DiskInfo) // it was read, and names what is no more
             m_found.left.append(
                 RecoverText::tr("%1: %2", "a file; what it is").arg(plainText(path), entryTitle(meaning)));
         return {};
+    }
+
+    /// What is only useful must not keep the disks from coming back.
+    void takeOther(const NativePath &path)
+    {
+        if (const Result<FileFacts> facts = sourceFacts(path))
+            m_found.others.push_back(path);
+        else
+            m_found.left.append(sentence(facts.error()));
     }
 
     std::optional<ImageFormat> declaredFormat(const NativePath &name) const

@@ -76,6 +76,13 @@ int renameWithoutReplacing(const NativePath &from, const NativePath &to)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
+    struct stat status{};
+    if (::lstat(from.constData(), &status) == 0 && S_ISDIR(status.st_mode)) {
+        // Nor can a directory be linked; a plain rename of one replaces an empty directory at most.
+        if (::lstat(to.constData(), &status) == 0)
+            return EEXIST;
+        return ::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+    }
     if (::link(from.constData(), to.constData()) != 0)
         return errno;
     return ::unlink(from.constData()) == 0 ? 0 : errno;

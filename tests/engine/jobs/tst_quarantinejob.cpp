@@ -91,7 +91,7 @@ void QuarantineJobTest::whatIsNeededStays_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("who");
     QTest::newRow("a base") << base() << u"inst/"_s + uuid + u"/disk stands on it"_s;
-    QTest::newRow("an instance's disk") << u"inst/"_s + uuid + u"/disk"_s << u"a disk of the instance"_s;
+    QTest::newRow("an instance's disk") << u"inst/"_s + uuid + u"/disk"_s << u"it belongs to the instance"_s;
     QTest::newRow("an image below another") << u"images/"_s + image << u"images/over stands on it"_s;
 }
 
@@ -130,7 +130,25 @@ void QuarantineJobTest::aDomainsDiskStays()
     request.machine.domainDirectories = {path(u"domains"_s)};
     const Result<JobDone> done = run(*quarantineJob(request));
     QVERIFY(!done);
-    QVERIFY2(done.error().reason.contains(u"libvirt's domain one names it"_s), qPrintable(done.error().reason));
+    QVERIFY2(done.error().reason.contains(u"libvirt's domain one stands on it, or is it"_s),
+        qPrintable(done.error().reason));
+
+    // What its disk stands on is needed, too, and a whole directory by whatever way it is named.
+    create(u"-f qcow2 -b @images/free -F qcow2 @other/top"_s);
+    QVERIFY(xml.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    xml.write("<domain type='kvm'><name>two</name><devices><disk type='file' device='disk'>"
+              "<driver name='qemu' type='qcow2'/><source file='" +
+        path(u"other/top"_s) + "'/><target dev='vda'/></disk><disk type='file' device='disk'><source file='" +
+        path(u"tree/"_s + uuid + u"_del/disk"_s) + "'/><target dev='vdb'/></disk></devices></domain>");
+    xml.close();
+    QVERIFY(QFile::link(file(u"inst"_s), file(u"tree"_s)));
+    for (const QString &name : QStringList{u"images/free"_s, u"inst/"_s + uuid + u"_del"_s}) {
+        request.path = path(name);
+        const Result<JobDone> refused = run(*quarantineJob(request));
+        QVERIFY2(!refused, qPrintable(name));
+        QVERIFY2(refused.error().reason.contains(u"libvirt's domain two"_s), qPrintable(refused.error().reason));
+    }
+    request.path = path(u"images/free"_s);
 
     // One that nobody can read may name anything.
     QVERIFY(xml.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -180,6 +198,7 @@ void QuarantineJobTest::aSilentWitnessKeepsItBack_data()
     QTest::newRow("Glance") << u"images/"_s + image;
     QTest::newRow("Nova") << u"inst/"_s + uuid + u"_del"_s;
     QTest::newRow("other hosts") << u"inst/_base/swap_64"_s;
+    QTest::newRow("Nova, of a leftover's disk") << u"inst/"_s + uuid + u"_del/disk"_s;
 }
 
 void QuarantineJobTest::aSilentWitnessKeepsItBack()

@@ -178,6 +178,7 @@ void RecoverJobTest::inItsPlace()
     QCOMPARE(domain->disks.front().target, u"sda"_s);
     QCOMPARE(domain->disks.front().bus, u"scsi"_s);
     QVERIFY(!bytes(u"out/domain.xml"_s).contains("qbr1"));
+    QVERIFY(bytes(u"out/domain.xml"_s).contains("virtio-scsi"));
     QCOMPARE(make(u"virt-xml-validate"_s, u"out/domain.xml domain"_s), QString());
     QVERIFY(bytes(u"out/report.txt"_s).contains(image.latin1()));
 }
@@ -208,6 +209,9 @@ void RecoverJobTest::byTheUsersWord()
     QVERIFY(run(wish));
     QCOMPARE(difference(u"out/disk.qcow2"_s, u"truth"_s), QString());
     QVERIFY(bytes(u"out/report.txt"_s).contains("NOT PROVEN"));
+    wish.bases = {{"dsik", path(u"some-file"_s)}};
+    wish.target = path(u"out2"_s);
+    QCOMPARE(run(wish).error().kind, ErrorKind::Usage);
     wish.bases = {{NativePath(), path(u"nothing"_s)}};
     wish.target = path(u"out2"_s);
     QCOMPARE(run(wish).error().kind, ErrorKind::NotFound);
