@@ -7535,85 +7535,6 @@ modified:&lt;2024-05  2024 年 5 月之前
     </message>
 </context>
 <context>
-    <name>QuarantineReturn</name>
-    <message>
-        <source>it is not what it was when the plan was made</source>
-        <translation>它与制定计划时已不相同</translation>
-    </message>
-    <message>
-        <source>Make a new plan</source>
-        <translation>请重新制定计划</translation>
-    </message>
-    <message>
-        <source>Restore %1</source>
-        <translation>恢复 %1</translation>
-    </message>
-    <message>
-        <source>%1 is where it was</source>
-        <translation>%1 已回到原处</translation>
-    </message>
-    <message>
-        <source>bring something back from quarantine</source>
-        <translation>从隔离区恢复</translation>
-    </message>
-    <message>
-        <source>Remove %1 for good</source>
-        <translation>彻底删除 %1</translation>
-    </message>
-    <message>
-        <source>it cannot be brought back</source>
-        <translation>它将无法恢复</translation>
-    </message>
-    <message>
-        <source>Confirm it (--for-good)</source>
-        <translation>请加以确认（--for-good）</translation>
-    </message>
-    <message>
-        <source>%1 is gone for good; %2 are free</source>
-        <translation>%1 已彻底删除；释放了 %2</translation>
-    </message>
-    <message>
-        <source>remove something from quarantine for good</source>
-        <translation>从隔离区彻底删除</translation>
-    </message>
-    <message>
-        <source>work with the quarantine</source>
-        <translation>使用隔离区</translation>
-    </message>
-    <message>
-        <source>one thing in quarantine must be named; “fathomctl quarantined” lists them</source>
-        <translation>必须指定隔离区中的一项；“fathomctl quarantined”可列出</translation>
-    </message>
-    <message>
-        <source>See “fathomctl %1 --help”</source>
-        <translation>请参阅“fathomctl %1 --help”</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>bring back what was moved into quarantine</source>
-        <translation>恢复移入隔离区的内容</translation>
-    </message>
-    <message>
-        <source>THING</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Remove for good</source>
-        <translation>彻底删除</translation>
-    </message>
-    <message>
-        <source>remove for good what lies in quarantine</source>
-        <translation>彻底删除隔离区中的内容</translation>
-    </message>
-    <message>
-        <source>You know that it cannot be brought back.</source>
-        <translation>您知道它无法恢复。</translation>
-    </message>
-</context>
-<context>
     <name>QuarantineTableModel</name>
     <message>
         <source>Name</source>
@@ -8074,6 +7995,14 @@ modified:&lt;2024-05  2024 年 5 月之前
         <source>there is no such disk that could stand on a file</source>
         <translation>没有可以依赖文件的这个磁盘</translation>
     </message>
+    <message>
+        <source>it lies in the instance&apos;s directory, in which nothing is touched</source>
+        <translation>它位于实例的目录中，那里的内容绝不改动</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>请选择其他位置</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryReport</name>
@@ -8149,6 +8078,65 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>The files in “bases” are copies of what the disks stood on. Nothing needs them; once the guest has started they can go.</source>
         <translation>“bases”中的文件是磁盘所依赖文件的副本。没有任何东西需要它们；虚拟机启动之后可以删除。</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveJob</name>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>Remove %1 for good</source>
+        <translation>彻底删除 %1</translation>
+    </message>
+    <message>
+        <source>it cannot be brought back</source>
+        <translation>它将无法恢复</translation>
+    </message>
+    <message>
+        <source>Confirm it (--for-good)</source>
+        <translation>请加以确认（--for-good）</translation>
+    </message>
+    <message>
+        <source>%1 is gone for good; %2 are free</source>
+        <translation>%1 已彻底删除；释放了 %2</translation>
+    </message>
+    <message>
+        <source>remove something from quarantine for good</source>
+        <translation>从隔离区彻底删除</translation>
+    </message>
+    <message>
+        <source>work with the quarantine</source>
+        <translation>使用隔离区</translation>
+    </message>
+    <message>
+        <source>one thing in quarantine must be named; “fathomctl quarantined” lists them</source>
+        <translation>必须指定隔离区中的一项；“fathomctl quarantined”可列出</translation>
+    </message>
+    <message>
+        <source>See “fathomctl remove --help”</source>
+        <translation>参见“fathomctl remove --help”</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>remove for good what lies in quarantine</source>
+        <translation>彻底删除隔离区中的内容</translation>
+    </message>
+    <message>
+        <source>THING</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>You know that it cannot be brought back.</source>
+        <translation>您知道它无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -8454,6 +8442,53 @@ modified:&lt;2024-05  2024 年 5 月之前
     <message>
         <source>Make it smaller, too, where nothing but zeros lies behind the new end.</source>
         <translation>新末尾之后全为零时，也允许变小。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreJob</name>
+    <message>
+        <source>it is not what it was when the plan was made</source>
+        <translation>它与制定计划时已不相同</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>请重新制定计划</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>%1 is where it was</source>
+        <translation>%1 已回到原处</translation>
+    </message>
+    <message>
+        <source>bring something back from quarantine</source>
+        <translation>从隔离区恢复</translation>
+    </message>
+    <message>
+        <source>work with the quarantine</source>
+        <translation>使用隔离区</translation>
+    </message>
+    <message>
+        <source>one thing in quarantine must be named; “fathomctl quarantined” lists them</source>
+        <translation>必须指定隔离区中的一项；“fathomctl quarantined”可列出</translation>
+    </message>
+    <message>
+        <source>See “fathomctl restore --help”</source>
+        <translation>参见“fathomctl restore --help”</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>bring back what was moved into quarantine</source>
+        <translation>恢复移入隔离区的内容</translation>
+    </message>
+    <message>
+        <source>THING</source>
+        <translation>项目</translation>
     </message>
 </context>
 <context>

@@ -68,4 +68,10 @@ NativePath canonicalPath(const NativePath &path)
     return resolved ? NativePath(resolved.get()) : path;
 }
 
+NativePath canonicalPlace(const NativePath &path)
+{
+    const NativePath absolute = absolutePath(path);
+    return joinPath(canonicalPath(parentPath(absolute)), fileName(absolute));
+}
+
 } // namespace Fathom

@@ -25,4 +25,7 @@ QString accessHint(const PathAccess &access, bool asRoot);
 /// The absolute path with all symbolic links resolved; path itself when that is not possible.
 NativePath canonicalPath(const NativePath &path);
 
+/// The same but for the last step, which is left as it is: for what is moved, and not what it leads to.
+NativePath canonicalPlace(const NativePath &path);
+
 } // namespace Fathom

@@ -2,6 +2,7 @@
 #include "jobs/filesbelow.h"
 
 #include "base/directorylisting.h"
+#include "jobs/fileholders.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -52,6 +53,14 @@ Result<FilesBelow> filesBelow(const NativePath &path)
     }
     std::ranges::sort(files.paths);
     return files;
+}
+
+Result<void> refuseIfUsed(const FilesBelow &files)
+{
+    for (const NativePath &file : files.paths)
+        if (const Result<void> unused = refuseIfUsed(file); !unused)
+            return unused;
+    return {};
 }
 
 } // namespace Fathom

@@ -16,4 +16,7 @@ struct FilesBelow {
 /// No symbolic link is followed. Unsupported when there are more than a directory of an instance ever holds (1,000).
 Result<FilesBelow> filesBelow(const NativePath &path);
 
+/// As refuseIfUsed() of a single file.
+Result<void> refuseIfUsed(const FilesBelow &files);
+
 } // namespace Fathom

@@ -11,11 +11,12 @@
 #include "jobs/lookjob.h"
 #include "jobs/overlayjob.h"
 #include "jobs/quarantinejob.h"
-#include "jobs/quarantinereturn.h"
 #include "jobs/rebaserequest.h"
 #include "jobs/recoverjob.h"
+#include "jobs/removejob.h"
 #include "jobs/repairrequest.h"
 #include "jobs/resizejob.h"
+#include "jobs/restorejob.h"
 #include "jobs/snapshotdeletejob.h"
 #include "jobs/snapshotsjob.h"
 
@@ -51,7 +52,7 @@ constexpr std::array table{
     &recoverKind,
     &quarantineKind,
     &restoreKind,
-    &emptyKind,
+    &removeKind,
 };
 
 } // namespace

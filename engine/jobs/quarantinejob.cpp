@@ -4,7 +4,6 @@
 #include "base/bytes.h"
 #include "estate/filedependents.h"
 #include "host/accesshint.h"
-#include "jobs/fileholders.h"
 #include "jobs/filesbelow.h"
 #include "jobs/quarantinemove.h"
 #include "jobs/sourceimage.h"
@@ -33,13 +32,6 @@ Error quarantineRefusal(ErrorKind kind, const NativePath &subject, const QString
     return {.kind = kind, .action = action(), .subject = plainText(subject), .reason = reason, .hint = hint};
 }
 
-/// A symbolic link in the last step is not followed: it would be moved itself.
-NativePath withoutLinks(const NativePath &path)
-{
-    const NativePath absolute = absolutePath(path);
-    return joinPath(canonicalPath(parentPath(absolute)), fileName(absolute));
-}
-
 /// What is to be moved, and what is known of it.
 struct Subject {
     NativePath path;
@@ -52,7 +44,7 @@ Result<Subject> subjectOf(const NativePath &named, const EstateSources &machine)
 {
     if (const Result<void> able = refuseUnnameable(action(), named); !able)
         return std::unexpected(able.error());
-    Subject subject{.path = withoutLinks(named), .facts = {}, .place = {}, .files = {}};
+    Subject subject{.path = canonicalPlace(named), .facts = {}, .place = {}, .files = {}};
     const Result<FileFacts> facts = fileFacts(subject.path);
     if (!facts)
         return std::unexpected(facts.error());
@@ -98,7 +90,7 @@ public:
 
     JobStart start() const override
     {
-        const NativePath path = withoutLinks(m_request.path);
+        const NativePath path = absolutePath(m_request.path);
         JobStart start{.kind = QStringLiteral("quarantine"),
             .title = QuarantineText::tr("%1 → quarantine", "a file").arg(plainText(path)),
             .command = {QStringLiteral("quarantine")}};
@@ -136,9 +128,8 @@ public:
                 for (const QString &line : lines)
                     host.log(line);
         // Asking takes its time, in which a guest may have started.
-        for (const NativePath &file : subject.files.paths)
-            if (const Result<void> unused = refuseIfUsed(file); !unused)
-                return std::unexpected(unused.error());
+        if (const Result<void> unused = refuseIfUsed(subject.files); !unused)
+            return std::unexpected(unused.error());
         const Result<QuarantinedThing> thing = moveToQuarantine(subject.place.root, subject.path, subject.facts,
             {.original = {},
                 .isDirectory = subject.facts.kind == FileKind::Directory,
@@ -168,9 +159,8 @@ private:
         Result<Subject> subject = subjectOf(m_request.path, m_request.machine);
         if (!subject)
             return std::unexpected(subject.error());
-        for (const NativePath &file : subject->files.paths)
-            if (const Result<void> unused = refuseIfUsed(file); !unused)
-                return std::unexpected(unused.error());
+        if (const Result<void> unused = refuseIfUsed(subject->files); !unused)
+            return std::unexpected(unused.error());
         Result<FileDependents> dependents =
             findDependents(subject->path, subject->facts, subject->place, m_request.machine, m_request.lookIn, stop);
         if (!dependents)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/recoverjob.h"
 
+#include "host/accesshint.h"
 #include "jobs/checkjob.h"
 #include "jobs/convertrequest.h"
 #include "jobs/copyjob.h"
@@ -118,6 +119,10 @@ private:
     {
         if (const Result<void> free = refuseTarget(recoverAction(), target()); !free)
             return std::unexpected(free.error());
+        if (isBelow(canonicalPlace(target()), canonicalPath(absolutePath(m_request.instance))))
+            return std::unexpected(recoverError(ErrorKind::Usage, target(),
+                RecoverText::tr("it lies in the instance's directory, in which nothing is touched"),
+                RecoverText::tr("Choose another place")));
         if (!canBeNamed(target()))
             return std::unexpected(
                 recoverError(ErrorKind::Unsupported, target(), RecoverText::tr("its name is no UTF-8")));

@@ -2,7 +2,7 @@
 #include "widgets/quarantine/quarantinepage.h"
 
 #include "base/bytes.h"
-#include "jobs/quarantinereturn.h"
+#include "jobs/restorejob.h"
 #include "widgets/common/rowview.h"
 #include "widgets/common/themedicon.h"
 #include "widgets/jobs/jobopener.h"
@@ -71,7 +71,7 @@ void QuarantinePage::restore()
     const EstateQuarantined *const wanted = current();
     if (!wanted)
         return;
-    if (m_jobs.add(restoreJob(wanted->thing.entry)))
+    if (m_jobs.add(restoreJob(wanted->thing.held)))
         emit told(Severity::None, tr("%1 is being brought back.").arg(plainText(wanted->thing.original)));
 }
 

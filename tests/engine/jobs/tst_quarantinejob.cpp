@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/quarantinejob.h"
-#include "jobs/quarantinereturn.h"
+#include "jobs/removejob.h"
+#include "jobs/restorejob.h"
 
 #include "base/filefacts.h"
 #include "host/novapaths.h"
@@ -43,6 +44,7 @@ private slots:
     void whoComesAfterThePlanIsSeen();
     void restoredWithItsPlan();
     void removedOnlyWhenConfirmed();
+    void theStartLooksAtNoDisk();
     void theCommandMeansTheSame();
 
 private:
@@ -270,14 +272,31 @@ void QuarantineJobTest::removedOnlyWhenConfirmed()
 {
     QVERIFY(quarantine(u"images/free"_s));
     const QuarantinedThing thing = listQuarantine(path(u"images"_s))->things.front();
-    QCOMPARE(run(*emptyJob(thing.entry, false)).error().kind, ErrorKind::Conflict);
+    QCOMPARE(run(*removeJob(thing.entry, false)).error().kind, ErrorKind::Conflict);
     QVERIFY(fileFacts(thing.held));
-    const Result<JobDone> done = run(*emptyJob(thing.entry, true));
+    const Result<JobDone> done = run(*removeJob(thing.entry, true));
     QVERIFY(done);
     QVERIFY(!fileFacts(thing.entry));
     // Nothing but what lies in a quarantine.
-    QCOMPARE(run(*emptyJob(path(u"images/over"_s), true)).error().kind, ErrorKind::Usage);
+    QCOMPARE(run(*removeJob(path(u"images/over"_s), true)).error().kind, ErrorKind::Usage);
     QVERIFY(fileFacts(path(u"images/over"_s)));
+}
+
+/// A job is told of before it begins, by the thread of a window: no disk is looked at.
+void QuarantineJobTest::theStartLooksAtNoDisk()
+{
+    QVERIFY(QFile::link(file(u"images"_s), file(u"way"_s)));
+    QVERIFY(quarantine(u"images/free"_s));
+    const QString entry = QString::fromUtf8(fileName(listQuarantine(path(u"images"_s))->things.front().entry));
+    const NativePath thing = path(u"way/.fathom-quarantine/"_s + entry);
+    for (const JobStart &start : {quarantineJob({.path = path(u"way/over"_s), .machine = {}})->start(),
+             restoreJob(thing)->start(), removeJob(thing, true)->start()}) {
+        QVERIFY2(start.command.last().startsWith(file(u"way/"_s)), qPrintable(start.command.last()));
+        QVERIFY2(start.title.contains(file(u"way/"_s)), qPrintable(start.title));
+    }
+    // What it does follows the way all the same.
+    QVERIFY(run(*restoreJob(thing)));
+    QVERIFY(fileFacts(path(u"images/free"_s)));
 }
 
 void QuarantineJobTest::theCommandMeansTheSame()

@@ -295,6 +295,9 @@ void RecoverJobTest::whatIsNoInstanceIsRefused()
     QCOMPARE(run(request(u"images"_s)).error().kind, ErrorKind::NotFound);
     QCOMPARE(run(request(u"nothing"_s)).error().kind, ErrorKind::NotFound);
     QCOMPARE(run(request(u"truth"_s)).error().kind, ErrorKind::Usage);
+    RecoverRequest inside = request(u"inst/"_s + uuid);
+    inside.target = path(u"inst/"_s + uuid + u"/out"_s);
+    QCOMPARE(run(inside).error().kind, ErrorKind::Usage);
     QVERIFY(!QFile::exists(file(u"out"_s)));
 }
 

@@ -8,10 +8,6 @@ namespace Fathom {
 /// Moves what lies in quarantine back to where it was. path: its directory there, or the thing itself.
 std::unique_ptr<Job> restoreJob(const NativePath &path);
 
-/// Removes it for good. The plan has a reservation until it is confirmed.
-std::unique_ptr<Job> emptyJob(const NativePath &path, bool confirmed);
-
 extern const JobKind restoreKind;
-extern const JobKind emptyKind;
 
 } // namespace Fathom
